@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+let package = Package(
+  name: "Esito",
+  products: [
+    .executable(name: "esito", targets: ["esito"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev", "pkg-config"])]),
+    .target(name: "CGSLShims", dependencies: ["CGSL"]),
+    .target(name: "Statistics", dependencies: ["CGSLShims"]),
+    .target(name: "Dates"),
+    .target(name: "Tables", dependencies: ["Dates"]),
+    .target(
+      name: "Diagnostics",
+      dependencies: ["Dates", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Findings", dependencies: ["Dates"]),
+    .target(name: "Reports", dependencies: ["Dates", "Findings"]),
+    .target(
+      name: "Methods",
+      dependencies: ["Dates", "Diagnostics", "Findings", "Reports", "Statistics", "Tables"]),
+    .target(
+      name: "Studies",
+      dependencies: [
+        "Dates", "Diagnostics", "Findings", "Methods", "Reports", "Tables",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .executableTarget(
+      name: "esito",
+      dependencies: [
+        "Studies", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "DatesTests", dependencies: ["Dates"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "MethodsTests", dependencies: ["Methods"]),
+    .testTarget(name: "StudiesTests", dependencies: ["Studies"]),
+    .testTarget(name: "EsitoTests", dependencies: ["Studies"]),
+  ]
+)
+
+// One set of rules for all our code: Swift 6 mode, every warning an error, the features that the
+// next language mode will have.
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

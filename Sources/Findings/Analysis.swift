@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What one analysis found: the only thing its section of the report is written from.
+public struct AnalysisFindings: Hashable, Codable, Sendable {
+  /// The analysis's name in the study file.
+  public var id: String
+  /// The method, as the study file names it: `interrupted-time-series`.
+  public var kind: String
+  /// Primary, secondary or exploratory.
+  public var role: Role
+  /// The KPI it answers for.
+  public var kpi: String?
+  /// Facts about design and data, by name: what the sentences are filled with.
+  public var facts: [String: Value]
+  /// Estimates, in printing order.
+  public var estimates: [Estimate]
+  /// The effect that carries the verdict.
+  public var headline: Headline?
+  /// Tables, in printing order.
+  public var tables: [FindingTable]
+  /// Figures, in printing order.
+  public var figures: [FigureData]
+  /// Warnings, refusals and remarks, in printing order.
+  public var notes: [Note]
+  /// How certain, by the printed rule.
+  public var certainty: Certainty?
+
+  /// The findings of an analysis.
+  public init(id: String, kind: String, role: Role, kpi: String?) {
+    self.id = id
+    self.kind = kind
+    self.role = role
+    self.kpi = kpi
+    facts = [:]
+    estimates = []
+    headline = nil
+    tables = []
+    figures = []
+    notes = []
+    certainty = nil
+  }
+
+  /// The estimate with that name.
+  public func estimate(_ id: String) -> Estimate? { estimates.first { $0.id == id } }
+  /// The table with that name.
+  public func table(_ id: String) -> FindingTable? { tables.first { $0.id == id } }
+  /// The figure with that name.
+  public func figure(_ id: String) -> FigureData? { figures.first { $0.id == id } }
+
+  /// What an analysis is for.
+  public enum Role: String, Hashable, Codable, Sendable, CaseIterable {
+    case primary, secondary, exploratory
+  }
+
+  /// The effect that carries the verdict, absolute and relative.
+  public struct Headline: Hashable, Codable, Sendable {
+    /// Name of the absolute effect among the estimates.
+    public var absolute: String
+    /// Name of the relative effect among the estimates.
+    public var relative: String?
+    /// Which way is better.
+    public var better: BetterDirection
+    /// The smallest change that would alter a decision, in the absolute effect's unit.
+    public var matters: Double?
+    /// The verdict; nil while the analysis is interim.
+    public var verdict: Verdict?
+    /// Whether causal verbs are allowed: controls, and no event on one arm only.
+    public var causal: Bool
+
+    /// A headline.
+    public init(
+      absolute: String, relative: String?, better: BetterDirection, matters: Double?,
+      verdict: Verdict?, causal: Bool
+    ) {
+      self.absolute = absolute
+      self.relative = relative
+      self.better = better
+      self.matters = matters
+      self.verdict = verdict
+      self.causal = causal
+    }
+  }
+}
+
+/// A warning, refusal or remark: a term with its arguments, worded by the method's phrases.
+public struct Note: Hashable, Codable, Sendable {
+  /// Which it is; the key of its wording.
+  public var term: String
+  /// How grave.
+  public var severity: Severity
+  /// What the wording is filled with.
+  public var arguments: [String: Value]
+
+  /// A note.
+  public init(_ term: String, _ severity: Severity, _ arguments: [String: Value] = [:]) {
+    self.term = term
+    self.severity = severity
+    self.arguments = arguments
+  }
+
+  /// How grave a note is.
+  public enum Severity: String, Hashable, Codable, Sendable {
+    /// The analysis or a part of it was not done.
+    case refusal
+    /// The reader must weigh this before acting on the result.
+    case warning
+    /// Worth knowing.
+    case remark
+  }
+}
+
+/// How certain a result is, by the printed rule: a level and the steps that led to it.
+public struct Certainty: Hashable, Codable, Sendable {
+  /// The level reached.
+  public var level: Level
+  /// What moved it, as terms with their arguments.
+  public var reasons: [Note]
+
+  /// Starts from low (not randomised); each reason in `down` lowers by one, never below very low;
+  /// one step up at most.
+  public init(up: Note?, down: [Note]) {
+    let steps = Level.low.rawValue + (up == nil ? 0 : 1) - down.count
+    level = Level(rawValue: max(0, steps)) ?? .veryLow
+    reasons = (up.map { [$0] } ?? []) + down
+  }
+
+  /// Levels of certainty; `high` is for randomised designs only.
+  public enum Level: Int, Hashable, Codable, Sendable {
+    case veryLow, low, moderate, high
+  }
+}
