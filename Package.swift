@@ -15,7 +15,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev", "pkg-config"])]),
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev", "pkg-config"])]),
     .target(name: "CGSLShims", dependencies: ["CGSL"]),
     .target(name: "Statistics", dependencies: ["CGSLShims"]),
     .target(name: "Dates"),

@@ -109,6 +109,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     return CivilDate(day: days(year: year, month: sum / 31, day: sum % 31 + 1))
   }
 
+  /// Earlier is less.
   public static func < (left: CivilDate, right: CivilDate) -> Bool { left.day < right.day }
 
   private static func days(year: Int, month: Int, day: Int) -> Int32 {
@@ -122,6 +123,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 }
 
 extension CivilDate: Codable {
+  /// Decodes `yyyy-mm-dd`.
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let date = CivilDate(iso: text) else {
@@ -131,6 +133,7 @@ extension CivilDate: Codable {
     self = date
   }
 
+  /// Encodes as `yyyy-mm-dd`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(iso)
@@ -138,5 +141,6 @@ extension CivilDate: Codable {
 }
 
 extension CivilDate: CustomStringConvertible {
+  /// The same as `iso`.
   public var description: String { iso }
 }
