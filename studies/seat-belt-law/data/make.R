@@ -5,7 +5,7 @@ s <- as.data.frame(datasets::Seatbelts)
 month <- seq(as.Date("1969-01-01"), by = "month", length.out = nrow(s))
 d <- data.frame(month = format(month, "%Y-%m"), drivers_killed = s$DriversKilled,
                 drivers = s$drivers, front = s$front, rear = s$rear, kms = s$kms,
-                petrol_price = s$PetrolPrice, van_killed = s$VanKilled, law = s$law)
+                van_killed = s$VanKilled, law = s$law)
 con <- file("seatbelts.csv", "wb")
 write.table(d, con, sep = ",", row.names = FALSE, quote = FALSE, eol = "\n")
 close(con)
