@@ -29,10 +29,11 @@ let package = Package(
     .target(
       name: "Methods",
       dependencies: ["Dates", "Diagnostics", "Findings", "Reports", "Statistics", "Tables"]),
+    .target(name: "CFileShims"),
     .target(
       name: "Studies",
       dependencies: [
-        "Dates", "Diagnostics", "Findings", "Methods", "Reports", "Tables",
+        "CFileShims", "Dates", "Diagnostics", "Findings", "Methods", "Reports", "Tables",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(

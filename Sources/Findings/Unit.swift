@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a number counts or measures; decides how `Reports` prints it, never what it is.
-public enum Unit: Hashable, Codable, Sendable {
+public enum Unit: Hashable, Sendable {
   /// A bare number (a coefficient, a statistic).
   case number
   /// A share between 0 and 1, printed as a percentage.
@@ -24,7 +24,7 @@ public enum Unit: Hashable, Codable, Sendable {
   case money(String)
 }
 
-/// Which periods, people or estimates a number rests on, and its limits.
+/// The two limits of an uncertain number.
 public struct Interval: Hashable, Codable, Sendable {
   /// Lower limit; nil when there is none (unbounded).
   public var lower: Double?

@@ -3,7 +3,7 @@
 public import Dates
 
 /// One value of a finding: a table's cell, a fact, a note's argument.
-public enum Value: Hashable, Codable, Sendable {
+public enum Value: Hashable, Sendable {
   /// A number in a unit.
   case number(Double, Unit)
   /// A whole count of people or events; disclosure control looks at these.

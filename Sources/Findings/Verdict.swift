@@ -9,7 +9,7 @@ public enum BetterDirection: String, Hashable, Codable, Sendable, CaseIterable {
 ///
 /// The sign is flipped so that + is better; the interval is [lo, hi]; m is the smallest change that
 /// would alter a decision, declared beforehand. Exactly one verdict holds for each (lo, hi, m).
-public enum Verdict: Hashable, Codable, Sendable {
+public enum Verdict: Hashable, Sendable {
   /// lo ≥ m.
   case betterByEnough
   /// 0 < lo < m ≤ hi.
@@ -68,6 +68,50 @@ public enum Verdict: Hashable, Codable, Sendable {
       case (true, false): self = .cannotSay(excluded: .worseningThatMatters)
       case (false, false): self = .cannotSay(excluded: .nothing)
       }
+    }
+  }
+}
+
+/// In `results.json` a verdict is one string: `betterByLess`, `cannotSay excluding
+/// improvementThatMatters`.
+extension Verdict: Codable {
+  /// Reads the string.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let verdict = Verdict.all.first(where: { $0.name == text }) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a verdict")
+    }
+    self = verdict
+  }
+
+  /// Writes the string.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(name)
+  }
+
+  /// Every verdict there is.
+  public static let all: [Verdict] = [
+    .betterByEnough, .betterPerhapsByEnough, .betterByLess, .better, .littleOrNoChange,
+    .cannotSay(excluded: .nothing), .cannotSay(excluded: .improvementThatMatters),
+    .cannotSay(excluded: .worseningThatMatters), .worse, .worseByLess, .worsePerhapsByEnough,
+    .worseByEnough,
+  ]
+
+  /// The verdict's name.
+  public var name: String {
+    switch self {
+    case .betterByEnough: "betterByEnough"
+    case .betterPerhapsByEnough: "betterPerhapsByEnough"
+    case .betterByLess: "betterByLess"
+    case .better: "better"
+    case .littleOrNoChange: "littleOrNoChange"
+    case .cannotSay(let excluded): "cannotSay excluding \(excluded.rawValue)"
+    case .worse: "worse"
+    case .worseByLess: "worseByLess"
+    case .worsePerhapsByEnough: "worsePerhapsByEnough"
+    case .worseByEnough: "worseByEnough"
     }
   }
 }

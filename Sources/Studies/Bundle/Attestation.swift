@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import FoundationEssentials
+
+/// `attestation.json`: an in-toto Statement (v1) that lists every file of a bundle with its
+/// digest, and what they were made from.
+enum Attestation {
+  static let statementType = "https://in-toto.io/Statement/v1"
+  static let predicateType = "https://esito.example/attestation/v1"
+
+  /// What the files were made from and with.
+  struct Predicate: Codable, Hashable, Sendable {
+    /// Version of Esito.
+    var esito: String
+    /// Version of GSL.
+    var gsl: String
+    /// Layout of `results.json`.
+    var resultsFormat: Int
+    /// Input files by the names that the study gives them.
+    var inputs: [Input]
+
+    /// An input file.
+    struct Input: Codable, Hashable, Sendable {
+      var source: String
+      var holds: String
+      /// SHA-256 of a public file. A plain digest of a file that is not public would let anyone
+      /// search out its small cells, so none is given.
+      var sha256: String?
+    }
+  }
+
+  private struct Statement: Codable {
+    struct Subject: Codable {
+      var name: String
+      var digest: [String: String]
+    }
+    var _type: String
+    var subject: [Subject]
+    var predicateType: String
+    var predicate: Predicate
+  }
+
+  /// The statement's text: keys sorted, subjects sorted by name.
+  static func statement(subjects: [(String, String)], predicate: Predicate) -> String {
+    let statement = Statement(
+      _type: statementType,
+      subject: subjects.sorted { $0.0 < $1.0 }.map { .init(name: $0.0, digest: ["sha256": $0.1]) },
+      predicateType: predicateType, predicate: predicate)
+    return DeterministicJSON.text(statement)
+  }
+
+  /// Digest by path of every file that a statement lists; nil when it is not one of ours.
+  static func subjects(of bytes: [UInt8]) -> [String: String]? {
+    guard let statement = try? JSONDecoder().decode(Statement.self, from: Data(bytes)),
+      statement._type == statementType, statement.predicateType == predicateType
+    else { return nil }
+    return Dictionary(
+      statement.subject.map { ($0.name, $0.digest["sha256"] ?? "") }, uniquingKeysWith: { $1 })
+  }
+}
+
+/// JSON of the same bytes for the same value: sorted keys, two spaces, no escaped slashes, a final
+/// newline.
+enum DeterministicJSON {
+  static func text(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else { return "" }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}

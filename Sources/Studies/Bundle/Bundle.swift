@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import CFileShims
+import Glibc
+
+/// The publishable files of one evaluation, by path within the bundle.
+public struct Bundle: Sendable {
+  /// Contents by path, such as `figures/serie-series.it.svg`; the attestation is made on writing.
+  public private(set) var files: [String: [UInt8]] = [:]
+  /// What the attestation says of inputs and versions.
+  var predicate: Attestation.Predicate
+
+  init(predicate: Attestation.Predicate) { self.predicate = predicate }
+
+  mutating func add(_ text: String, at path: String) { files[path] = Array(text.utf8) }
+
+  /// The attestation of these files.
+  public var attestation: String {
+    Attestation.statement(
+      subjects: files.map { ($0.key, Digest.sha256($0.value)) }, predicate: predicate)
+  }
+
+  /// Writes the bundle as a folder, all or nothing: the files are written beside it and the folder
+  /// is put in place in one step, so that a killed run leaves the old bundle or none.
+  ///
+  /// An existing folder is replaced only when it holds nothing but an attested bundle.
+  /// - Throws: `BundleError`.
+  public func write(to folder: String) throws(BundleError) {
+    let target = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
+    let parent = FileBytes.parentFolder(target)
+    let name = String(target.split(separator: "/").last ?? "")
+    guard !name.isEmpty, name != ".", name != ".." else {
+      throw .notReplaceable(folder: folder, stranger: nil)
+    }
+    if FileBytes.exists(target) { try Bundle.checkReplaceable(target) }
+    guard FileBytes.makeFolders(parent) else { throw .cannotWrite(path: parent, reason: errno) }
+    let partial = "\(parent)/.\(name).esito-partial-\(getpid())"
+    FileBytes.removeTree(partial)
+    do {
+      try writeFiles(into: partial)
+      try Bundle.putInPlace(partial, target)
+    } catch {
+      FileBytes.removeTree(partial)
+      throw error
+    }
+  }
+
+  private func writeFiles(into partial: String) throws(BundleError) {
+    let all = files.merging(["attestation.json": Array(attestation.utf8)]) { $1 }
+    for (path, bytes) in all.sorted(by: { $0.key < $1.key }) {
+      let full = "\(partial)/\(path)"
+      guard FileBytes.makeFolders(FileBytes.parentFolder(full)) else {
+        throw .cannotWrite(path: path, reason: errno)
+      }
+      if let reason = FileBytes.write(bytes, to: full) {
+        throw .cannotWrite(path: path, reason: reason)
+      }
+    }
+  }
+
+  /// An empty folder and a folder of exactly what its attestation lists can be replaced.
+  private static func checkReplaceable(_ target: String) throws(BundleError) {
+    guard FileBytes.isFolder(target), let present = FileBytes.list(target) else {
+      throw .notReplaceable(folder: target, stranger: nil)
+    }
+    if present.isEmpty { return }
+    guard let text = FileBytes.read("\(target)/attestation.json", limit: 1 << 24),
+      let listed = Attestation.subjects(of: text)
+    else { throw .notReplaceable(folder: target, stranger: present.first) }
+    let known = Set(listed.keys).union(["attestation.json"])
+    if let stranger = present.first(where: { !known.contains($0) }) {
+      throw .notReplaceable(folder: target, stranger: stranger)
+    }
+  }
+
+  private static func putInPlace(_ partial: String, _ target: String) throws(BundleError) {
+    guard FileBytes.exists(target) else {
+      guard rename(partial, target) == 0 else { throw .cannotWrite(path: target, reason: errno) }
+      return
+    }
+    // Swap the two folders in one step where the file system can; else replace by two renames.
+    if esito_exchange_paths(partial, target) == 0 {
+      FileBytes.removeTree(partial)
+      return
+    }
+    let old = "\(partial)-old"
+    guard rename(target, old) == 0 else { throw .cannotWrite(path: target, reason: errno) }
+    guard rename(partial, target) == 0 else {
+      let reason = errno
+      rename(old, target)
+      throw .cannotWrite(path: target, reason: reason)
+    }
+    FileBytes.removeTree(old)
+  }
+}
+
+/// Why a bundle could not be written.
+public enum BundleError: Error, Hashable, Sendable {
+  /// The folder holds something that is not an attested bundle's.
+  case notReplaceable(folder: String, stranger: String?)
+  /// The system refused; its error number.
+  case cannotWrite(path: String, reason: Int32)
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Crypto
+
+/// SHA-256 of bytes, as lower-case hexadecimal.
+enum Digest {
+  static func sha256(_ bytes: some Sequence<UInt8>) -> String {
+    var hasher = SHA256()
+    hasher.update(data: Array(bytes))
+    return hexadecimal(hasher.finalize())
+  }
+
+  /// The digest of a file, read in pieces; nil when it cannot be read.
+  static func sha256(fileAt path: String) -> String? {
+    var hasher = SHA256()
+    guard FileBytes.read(path, each: { hasher.update(bufferPointer: $0) }) else { return nil }
+    return hexadecimal(hasher.finalize())
+  }
+
+  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
