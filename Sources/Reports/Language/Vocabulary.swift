@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Phrases by term: how `Value.term` and `Note.term` read in each language.
+///
+/// Each method brings its own; `Vocabulary.core` holds what every report says.
+public struct Vocabulary: Sendable {
+  private var phrases: [String: Phrase]
+
+  /// A vocabulary of these entries; of two entries with one term the later holds.
+  public init(_ entries: KeyValuePairs<String, Phrase>) {
+    phrases = [:]
+    for (term, phrase) in entries { phrases[term] = phrase }
+  }
+
+  /// The phrase of a term.
+  public subscript(term: String) -> Phrase? { phrases[term] }
+
+  /// All terms, sorted.
+  public var terms: [String] { phrases.keys.sorted() }
+
+  /// This vocabulary with another's entries; where both have a term, the other's holds.
+  public func adding(_ other: Vocabulary) -> Vocabulary {
+    var result = self
+    result.phrases.merge(other.phrases) { $1 }
+    return result
+  }
+
+  /// What is wrong with the phrases: empty texts, and slots that only one language uses. Empty
+  /// when all is well; a test holds it so.
+  public var defects: [String] {
+    terms.flatMap { term -> [String] in
+      guard let phrase = phrases[term] else { return [] }
+      var found: [String] = []
+      for language in Language.allCases where phrase.pattern(language).isEmpty {
+        found.append("\(term): no text in \(language.rawValue)")
+      }
+      let italian = phrase.slots(.it).sorted()
+      let english = phrase.slots(.en).sorted()
+      if italian != english {
+        found.append("\(term): slots differ, it \(italian), en \(english)")
+      }
+      return found
+    }
+  }
+}

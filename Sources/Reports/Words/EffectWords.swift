@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Findings
+
+/// The sentence that gives an effect, absolute and relative together, each with its interval:
+/// "44 more per 1,000 invited (12 to 77); ratio 1.09 (1.02 to 1.16)".
+extension Wording {
+  /// An effect in words.
+  /// - Parameters:
+  ///   - absolute: the absolute effect. A difference of shares is given per 1,000 when `people`
+  ///     says of whom, else in percentage points.
+  ///   - relative: the relative effect, if there is one.
+  ///   - people: whom a share is of, in the plural: `invited`, `invitati`.
+  ///   - intervals: whether the relative effect's interval is given too.
+  public func effect(
+    absolute: Estimate, relative: Estimate?, people: LocalizedText? = nil, intervals: Bool = true
+  ) -> String {
+    guard let relative else { return difference(absolute, people: people) }
+    let ratio =
+      intervals
+      ? relative
+      : Estimate(
+        id: relative.id, value: relative.value, unit: relative.unit, estimator: relative.estimator)
+    return difference(absolute, people: people) + "; " + self.relative(ratio)
+  }
+
+  /// A difference with its direction in words: `44 more per 1,000 invited (12 to 77)`. Where the
+  /// interval holds both signs, each limit has its own direction.
+  public func difference(_ estimate: Estimate, people: LocalizedText? = nil) -> String {
+    guard let value = estimate.value, value.isFinite else { return numbers.missing }
+    let perThousand = estimate.unit == .points && people != nil
+    let unit = perThousand ? Unit.rate(per: 1000) : estimate.unit
+    let style: NumberFormat.UnitStyle = perThousand ? .bare : .words
+    var tail = ""
+    if perThousand, let people {
+      tail = language == .it ? " ogni 1.000 " : " per 1,000 "
+      tail += people.text(language)
+    }
+    let places =
+      estimate.interval.map { numbers.decimals($0, unit, value: value) }
+      ?? (perThousand ? 0 : numbers.decimals(for: [value], unit))
+    func amount(_ value: Double, _ style: NumberFormat.UnitStyle) -> String {
+      let magnitude = numbers.text(value.magnitude, unit, decimals: places, style: style)
+      let isZero =
+        numbers.text(value, unit, decimals: places) == numbers.text(0, unit, decimals: places)
+      guard !isZero else { return magnitude }
+      return magnitude + " " + direction(up: value > 0, unit)
+    }
+    let main = amount(value, style) + tail
+    guard let interval = estimate.interval else { return main }
+    return main + " (" + limits(interval, unit, places, amount) + ")"
+  }
+
+  /// A relative effect: `ratio 1.09 (1.02 to 1.16)`.
+  public func relative(_ estimate: Estimate) -> String {
+    let name =
+      switch (estimate.unit, language) {
+      case (.oddsRatio, _): "odds ratio"
+      case (.ratio, .it): "rapporto"
+      case (.ratio, .en): "ratio"
+      case (_, .it): "variazione relativa"
+      case (_, .en): "relative change"
+      }
+    return name + " " + numbers.estimate(estimate)
+  }
+
+  private func limits(
+    _ interval: Interval, _ unit: Unit, _ places: Int,
+    _ amount: (Double, NumberFormat.UnitStyle) -> String
+  ) -> String {
+    let lower = numbers.bounded(interval.lower)
+    let upper = numbers.bounded(interval.upper)
+    guard let lower, let upper else {
+      return numbers.interval(interval, unit, decimals: places, style: .bare)
+    }
+    if lower >= 0 {
+      return numbers.interval(interval, unit, decimals: places, style: .bare)
+    }
+    if upper <= 0 {
+      let flipped = Interval(lower: -upper, upper: -lower, level: interval.level)
+      return numbers.interval(flipped, unit, decimals: places, style: .bare)
+    }
+    return language == .it
+      ? "da \(amount(lower, .bare)) a \(amount(upper, .bare))"
+      : "from \(amount(lower, .bare)) to \(amount(upper, .bare))"
+  }
+
+  private func direction(up: Bool, _ unit: Unit) -> String {
+    switch (language, up) {
+    case (.it, true): "in più"
+    case (.it, false): "in meno"
+    case (.en, true): unit == .points || unit == .proportion ? "higher" : "more"
+    case (.en, false):
+      switch unit {
+      case .points, .proportion: "lower"
+      case .count, .rate: "fewer"
+      case .number, .ratio, .oddsRatio, .measure, .probability, .money: "less"
+      }
+    }
+  }
+}
