@@ -12,7 +12,7 @@ struct LayeringTests {
     "Statistics": ["CGSL", "CGSLShims"],
     "Dates": [],
     "Tables": ["Dates"],
-    "Diagnostics": ["Dates", "Yams"],
+    "Diagnostics": ["Dates", "CYaml"],
     "Findings": ["Dates"],
     "Reports": ["Dates", "Findings"],
     "Methods": ["Dates", "Diagnostics", "Findings", "Reports", "Statistics", "Tables"],
