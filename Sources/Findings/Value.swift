@@ -11,6 +11,8 @@ public enum Value: Hashable, Sendable {
   /// A word of the report's own vocabulary: the key of a phrase, translated by `Reports` or by the
   /// method that owns it.
   case term(String)
+  /// A phrase of the vocabulary with its slots: a term and what fills it.
+  case phrase(String, [String: Value])
   /// A text of the study's authors or a label from data, never translated, always escaped.
   case text(String)
   /// A text of the study's authors in both languages.

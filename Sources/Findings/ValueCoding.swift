@@ -6,7 +6,8 @@ import Dates
 /// "proportion"}`, `{"count": 12}`, `{"term": "reml"}`, `{"hidden": true}`.
 extension Value: Codable {
   private enum CodingKeys: String, CodingKey {
-    case number, unit, count, term, text, localized, date, period, step, interval, list, missing
+    case number, unit, count, term, phrase, slots, text, localized, date, period, step, interval,
+      list, missing
     case hidden
   }
 
@@ -21,6 +22,10 @@ extension Value: Codable {
       self = .count(try box.decode(Int.self, forKey: .count))
     } else if has(.term) {
       self = .term(try box.decode(String.self, forKey: .term))
+    } else if has(.phrase) {
+      self = .phrase(
+        try box.decode(String.self, forKey: .phrase),
+        try box.decode([String: Value].self, forKey: .slots))
     } else if has(.text) {
       self = .text(try box.decode(String.self, forKey: .text))
     } else if has(.localized) {
@@ -54,6 +59,9 @@ extension Value: Codable {
       try box.encode(unit, forKey: .unit)
     case .count(let count): try box.encode(count, forKey: .count)
     case .term(let term): try box.encode(term, forKey: .term)
+    case .phrase(let term, let slots):
+      try box.encode(term, forKey: .phrase)
+      try box.encode(slots, forKey: .slots)
     case .text(let text): try box.encode(text, forKey: .text)
     case .localized(let text): try box.encode(text, forKey: .localized)
     case .date(let date): try box.encode(date, forKey: .date)

@@ -16,7 +16,8 @@ struct CodingTests {
     ]
     let values: [Value] =
       units.map { .number(0.1, $0) } + [
-        .count(12), .term("reml"), .text("|a|"), .localized(LocalizedText(it: "sì", en: "yes")),
+        .count(12), .term("reml"), .phrase("at", ["h": .count(6)]), .text("|a|"),
+        .localized(LocalizedText(it: "sì", en: "yes")),
         .date(day), .period(.month, 24_291),
         .interval(Interval(lower: nil, upper: 2, level: 0.9), .points),
         .list([.count(1), .missing]), .missing, .hidden,

@@ -59,6 +59,7 @@ public enum CSVText {
     case .number(let value, _): number(value)
     case .count(let count): String(count)
     case .term(let term): field(term)
+    case .phrase(let term, let slots): field(phrase(term, slots))
     case .text(let text): field(text)
     case .localized(let text): field(text.en)
     case .date(let date): date.iso
@@ -73,9 +74,16 @@ public enum CSVText {
   private static func listed(_ value: Value) -> String {
     switch value {
     case .term(let text), .text(let text): text
+    case .phrase(let term, let slots): phrase(term, slots)
     case .localized(let text): text.en
     default: plain(value)
     }
+  }
+
+  /// A term with what fills it, by name of slot: `effect.at h=6`.
+  private static func phrase(_ term: String, _ slots: [String: Value]) -> String {
+    let filled = slots.sorted { $0.key < $1.key }.map { "\($0.key)=\(listed($0.value))" }
+    return ([term] + filled).joined(separator: " ")
   }
 
   /// All digits of a number: the shortest decimal that reads back as the same double. Empty for

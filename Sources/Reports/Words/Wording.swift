@@ -44,6 +44,7 @@ public struct Wording: Sendable {
     case .number(let number, let unit): [.text(numbers.text(number, unit, style: style))]
     case .count(let count): [.text(numbers.count(count))]
     case .term(let term): self.term(term)
+    case .phrase(let term, let slots): self.term(term, slots)
     case .text(let text): [.text(text)]
     case .localized(let text): [.text(text.text(language))]
     case .date(let date): [.text(numbers.date(date))]
