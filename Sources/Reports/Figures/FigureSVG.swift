@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Findings
+
+/// Draws a finding's figure as an SVG file: the same figure is always the same bytes.
+public enum FigureSVG {
+  /// The file's text, in a language.
+  /// - Parameters:
+  ///   - figure: the figure's numbers.
+  ///   - analysis: the analysis's name; with the figure's it makes the ids in the file.
+  public static func render(
+    _ figure: FigureData, analysis: String = "", _ language: Language
+  ) -> String {
+    let words = Wording(language, FigureWords.phrases)
+    return canvas(figure, analysis: analysis, language).render(
+      title: words.title(figure), description: words.alternative(figure))
+  }
+
+  /// The drawing with the boxes of its labels.
+  static func canvas(
+    _ figure: FigureData, analysis: String = "", _ language: Language
+  ) -> Canvas {
+    let words = Wording(language, FigureWords.phrases)
+    switch figure.content {
+    case .series(let series):
+      let name = identifier(analysis + "-" + figure.id)
+      return SeriesDrawing(figure: series, words: words, name: name).canvas()
+    case .correlogram(let correlogram):
+      return CorrelogramDrawing(figure: correlogram, words: words).canvas()
+    case .residuals(let residuals):
+      return ResidualDrawing(figure: residuals, words: words).canvas()
+    }
+  }
+
+  /// A name of the authors' as an XML id.
+  private static func identifier(_ name: String) -> String {
+    "f-"
+      + String(
+        name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : Character("-") })
+  }
+}
+
+extension Wording {
+  /// A figure as a block, with the text that says what it shows.
+  /// - Parameters:
+  ///   - figure: the figure's numbers.
+  ///   - path: path of the SVG file, relative to the report.
+  ///   - caption: printed below it.
+  public func figure(_ figure: FigureData, path: String, caption: [Inline]) -> Block.Figure {
+    Block.Figure(path: path, alternative: alternative(figure), caption: caption)
+  }
+}
