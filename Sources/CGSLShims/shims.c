@@ -1,4 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "CGSLShims.h"
 
+#include <gsl/gsl_errno.h>
+#include <pthread.h>
+#include <string.h>
+
 const gsl_rng_type *esito_rng_mt19937(void) { return gsl_rng_mt19937; }
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static _Thread_local int recorded_status = 0;
+static _Thread_local char recorded_reason[256] = "";
+
+static void record(const char *reason, const char *file, int line, int status) {
+  (void)file;
+  (void)line;
+  if (recorded_status != 0) return; /* later errors follow from the first */
+  recorded_status = status;
+  strncpy(recorded_reason, reason ? reason : gsl_strerror(status), sizeof recorded_reason - 1);
+}
+
+static void install(void) { gsl_set_error_handler(record); }
+
+void esito_gsl_begin(void) {
+  pthread_once(&once, install);
+  recorded_status = 0;
+  recorded_reason[0] = '\0';
+}
+
+int esito_gsl_status(void) { return recorded_status; }
+const char *esito_gsl_reason(void) { return recorded_reason; }
