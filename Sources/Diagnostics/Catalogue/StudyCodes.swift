@@ -5,6 +5,7 @@ extension Code {
     unknownReference, wrongReference, secondPrimary, datesContradict, outsideSeries, unknownMethod,
     notEvaluated, circular, contradiction, filePath, fileMissing, fileNotRegular, immature,
     seasonTooShort, nothingToDo,
+    noThreshold, partialPeriod,
   ]
 
   /// A name that nothing has.
@@ -137,4 +138,27 @@ extension Code {
     reason: "Without sources, KPIs or analyses there is nothing to evaluate.",
     mend: "Add at least one entry, or start from a template with `esito init`.",
     example: "kpis:\n  adesione:\n    level: outcome")
+
+  /// No threshold for the effect that carries the verdict.
+  public static let noThreshold = Code(
+    "S046", "an effect without a threshold of its own",
+    meaning:
+      "The KPI declares `matters`, but the effect that carries the verdict is in another unit: "
+      + "a slope is per period, a cumulative effect is a total.",
+    reason: "Comparing them would set a threshold that nobody declared; the verdict says better, "
+      + "worse or cannot say, and that no threshold was declared.",
+    mend: "Add `matters` to the analysis, in the unit of its effect.",
+    example: "effect: slope\nmatters: 0.2 pp        # a period")
+
+  /// A date in the middle of a period.
+  public static let partialPeriod = Code(
+    "S047", "a date in the middle of a period",
+    meaning: "`from`, `to` or `start` falls inside a period of the series, so that a part of that "
+      + "period lies on either side of it.",
+    reason:
+      "A half-filled period looks like a fall; a half-exposed one hides a part of the effect.",
+    mend:
+      "Use the first day of a period for `from` and `start` and the last day for `to`, or leave "
+      + "the period of the start out with `wash_in`.",
+    example: "every: month\nfrom: 2022-10-01\nto: 2025-03-31\nwash_in: 1 month")
 }

@@ -32,7 +32,7 @@ public struct MappingReader {
 
   /// The value of a key: as written, else its standard value; nil when there is none or when what
   /// is written is wrong.
-  public subscript<Value>(key: Key<Value>) -> Value? {
+  public subscript<Value>(key: StudyKey<Value>) -> Value? {
     if has(key) { return values[key.name] as? Value }
     if case .standard(let value) = key.presence { return value }
     return nil
@@ -108,8 +108,13 @@ public struct MappingWriter {
   private(set) var members: [YAMLValue.Member] = []
 
   /// Writes a key; nothing where there is no value.
-  public mutating func put<Value>(_ key: Key<Value>, _ value: Value?) {
+  public mutating func put<Value>(_ key: StudyKey<Value>, _ value: Value?) {
     if let value { members.append(.init(key.name, key.form.write(value))) }
+  }
+
+  /// Writes a key whose value is written elsewhere.
+  public mutating func put(_ key: some KeyDeclaration, written value: YAMLValue) {
+    members.append(.init(key.name, value))
   }
 }
 

@@ -114,3 +114,23 @@ extension Form<DecimalNumber> {
         ScalarFault(help: point.map { "write it with a decimal point: `\($0.text)`" }))
     }, write: { .plain($0.text) })
 }
+
+extension Form<Bool> {
+  /// `true` or `false`.
+  public static let truth = Form.scalar(
+    noun: "`true` or `false`", example: "true", schema: .members(["type": .string("boolean")]),
+    wrong: ["maybe", "[true]"],
+    parse: { text in
+      switch text {
+      case "true": .success(true)
+      case "false": .success(false)
+      default:
+        .failure(choiceFault(text, words: ["true", "false"], aliases: truthWords))
+      }
+    }, write: { .truth($0) })
+
+  private static let truthWords = [
+    "yes": "true", "sì": "true", "si": "true", "vero": "true", "on": "true", "1": "true",
+    "no": "false", "falso": "false", "off": "false", "0": "false",
+  ]
+}

@@ -150,10 +150,10 @@ extension Form<DateRange> {
 }
 
 /// First day of a period.
-private let periodFrom = Key(
+private let periodFrom = StudyKey(
   "from", Form<CivilDate>.date, .required, "First day.", aliases: ["da", "dal", "inizio"],
   example: "2024-10-01")
 /// Last day of a period.
-private let periodTo = Key(
+private let periodTo = StudyKey(
   "to", Form<CivilDate>.date, .required, "Last day, inclusive.", aliases: ["a", "al", "fine"],
   example: "2025-03-31")

@@ -7,6 +7,8 @@ public indirect enum YAMLValue: Hashable, Sendable {
   case plain(String)
   /// A text of an author: always between quotes.
   case text(String)
+  /// `true` or `false`.
+  case truth(Bool)
   /// A list; written in one line when its values are simple.
   case list([YAMLValue])
   /// Keys and values.
@@ -40,6 +42,7 @@ public indirect enum YAMLValue: Hashable, Sendable {
     switch self {
     case .plain(let text): YAMLValue.isPlain(text) ? text : JSONValue.quoted(text)
     case .text(let text): JSONValue.quoted(text)
+    case .truth(let value): value ? "true" : "false"
     case .list(let values): "[" + values.map(\.flow).joined(separator: ", ") + "]"
     case .mapping(let members), .inline(let members):
       members.isEmpty
@@ -83,12 +86,12 @@ public indirect enum YAMLValue: Hashable, Sendable {
 
   private var isSimple: Bool {
     switch self {
-    case .plain, .text, .inline: true
+    case .plain, .text, .truth, .inline: true
     case .mapping(let members): members.isEmpty
     case .list(let values):
       values.allSatisfy {
         switch $0 {
-        case .plain, .text: true
+        case .plain, .text, .truth: true
         default: false
         }
       }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A key of a mapping, declared once.
-public struct Key<Value: Sendable>: Sendable {
+public struct StudyKey<Value: Sendable>: Sendable {
   /// As it stands in the study file.
   public let name: String
   /// The form of its value.
@@ -61,7 +61,7 @@ public protocol KeyDeclaration: Sendable {
   func readAny(_ node: Node, _ reading: Reading) -> (any Sendable)?
 }
 
-extension Key: KeyDeclaration {
+extension StudyKey: KeyDeclaration {
   /// Whether it must be there.
   public var isRequired: Bool {
     if case .required = presence { true } else { false }

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Dates
+internal import Diagnostics
+
+extension InterruptedTimeSeries {
+  /// The checks of one analysis against itself and its study. Each gives nil after an error; what a
+  /// check needs and another could not read is passed over, not reported twice.
+  struct Checks {
+    let mapping: MappingReader
+    let outline: StudyOutline
+    var reading: Reading { mapping.reading }
+
+    func kpi() -> KPI? {
+      guard let name = mapping[AnalysisKeys.kpi] else { return nil }
+      return series(name, at: mapping.span(AnalysisKeys.kpi))
+    }
+
+    /// A KPI that makes a series: computed from a source, its rows dated.
+    func series(_ name: String, at span: Span) -> KPI? {
+      guard let kpi = outline.kpis.find(name, what: "KPI", at: span, reading) else { return nil }
+      if kpi.source == nil {
+        reading.error(
+          .wrongReference, at: span, "KPI `\(name)` is entered by hand: it makes no series",
+          label: "a single value", help: "name a KPI with `rate`, `count` or `mean`")
+        return nil
+      }
+      if kpi.datedBy == nil {
+        reading.error(
+          .wrongReference, at: span, "KPI `\(name)` does not say which date a row belongs to",
+          label: "no `dated_by`", help: "add `dated_by: column` to KPI `\(name)`")
+        return nil
+      }
+      return kpi
+    }
+
+    func window() -> DateRange? {
+      guard let from = mapping[SeriesKeys.from], let to = mapping[SeriesKeys.to] else { return nil }
+      let span = mapping.span(SeriesKeys.to)
+      guard let range = Form<DateRange>.range(from, to, at: span, reading) else { return nil }
+      if let cutoff = outline.header?.cutoff, to > cutoff.date {
+        reading.error(
+          .datesContradict, at: span, "the series ends on \(to), after the cut-off",
+          label: "after the cut-off", help: "let it end by \(cutoff.date), or move the cut-off",
+          notes: ["the cut-off is \(cutoff.date)"])
+        return nil
+      }
+      if let every = mapping[SeriesKeys.every] {
+        aligned(from, every, isEnd: false, at: mapping.span(SeriesKeys.from))
+        aligned(to, every, isEnd: true, at: span)
+      }
+      if let name = mapping[AnalysisKeys.kpi],
+        let kpi = outline.kpis.values.first(where: { $0.name == name })?.value,
+        let days = kpi.within?.days, let cutoff = outline.header?.cutoff,
+        to.adding(days: days) > cutoff.date
+      {
+        reading.warning(
+          .immature, at: span,
+          "rows dated up to \(to) have \(days) days to respond, until after the cut-off",
+          label: "not complete at the cut-off",
+          help: "let the series end by \(cutoff.date.adding(days: -days)), or move the cut-off; "
+            + "otherwise open rows are left out and counted")
+      }
+      return range
+    }
+
+    private func aligned(_ date: CivilDate, _ every: CalendarStep, isEnd: Bool, at span: Span) {
+      let index = every.index(of: date)
+      let right = isEnd ? every.lastDay(index) : every.firstDay(index)
+      guard date != right else { return }
+      reading.warning(
+        .partialPeriod, at: span,
+        "the series \(isEnd ? "ends" : "begins") inside the \(every.rawValue) \(every.label(index))",
+        label: "inside a period",
+        help: "that \(every.rawValue) is incomplete and is left out; write \(right) to keep it")
+    }
+
+    /// The values of a list, each once.
+    func distinct<Element: Hashable>(_ key: StudyKey<[Element]>) -> [Element]? {
+      guard let values = mapping[key] else { return nil }
+      for (index, value) in values.enumerated() where values.prefix(index).contains(value) {
+        let node = mapping.node[key.name]
+        reading.error(
+          .contradiction, at: node?[index]?.span ?? mapping.span(key),
+          "`\(key.name)` holds the same value twice", label: "again", help: "delete one of them")
+        return nil
+      }
+      return values
+    }
+
+    func washIn(every: CalendarStep?) -> WashIn?? {
+      guard let written = mapping[InterventionKeys.washIn] else { return nil }
+      guard case .lasting(let length, let treatment) = written else { return .some(nil) }
+      guard let every else { return nil }
+      guard let periods = length.periods(of: every) else {
+        let node = mapping.node["wash_in"]
+        reading.error(
+          .wrongUnit, at: node?["for"]?.span ?? mapping.span(InterventionKeys.washIn),
+          "\(length.text) is no whole number of periods of the series",
+          label: "not in \(every.rawValue)s",
+          help: "write it in \(every.rawValue)s: `1 \(every.rawValue)`")
+        return nil
+      }
+      return WashIn(length: length, periods: periods, treatment: treatment)
+    }
+
+    func exclusions(window: DateRange?) -> [Exclusion]? {
+      guard let exclusions = mapping[SeriesKeys.exclude] else { return nil }
+      guard let window else { return exclusions }
+      for (index, one) in exclusions.enumerated()
+      where one.days.to < window.from || one.days.from > window.to {
+        let node = mapping.node[SeriesKeys.exclude.name]?[index]
+        reading.warning(
+          .outsideSeries, at: node?.span ?? mapping.span(SeriesKeys.exclude),
+          "the days left out lie outside the series: nothing is left out",
+          label: "outside", help: "the series runs from \(window.from) to \(window.to)")
+      }
+      return exclusions
+    }
+
+    func only(kpi: KPI?) -> [ColumnFilter]? {
+      guard let filters = mapping[AnalysisKeys.only] else { return nil }
+      if let kpi, let source = source(of: kpi) {
+        ColumnFilter.check(filters, at: mapping.node["only"], source: source, reading)
+      }
+      return filters
+    }
+
+    func control(kpi: KPI?) -> Control?? {
+      guard let control = mapping[EstimationKeys.control] else { return nil }
+      let node = mapping.node["control"]
+      switch control?.series {
+      case .only(let filters):
+        if let kpi, let source = source(of: kpi) {
+          ColumnFilter.check(filters, at: node?["only"], source: source, reading)
+        }
+        if filters == mapping[AnalysisKeys.only] {
+          reading.error(
+            .contradiction, at: node?["only"]?.span ?? mapping.span(EstimationKeys.control),
+            "the control is made of the same rows as the campaign's series",
+            label: "the same rows", help: "choose rows that the campaign did not reach")
+          return nil
+        }
+      case .kpi(let name):
+        let span = node?["kpi"]?.span ?? mapping.span(EstimationKeys.control)
+        guard let other = series(name, at: span) else { return nil }
+        guard let kpi else { return nil }
+        if let problem = InterruptedTimeSeries.unfit(other, asControlOf: kpi) {
+          reading.error(
+            .wrongReference, at: span, problem, label: "cannot be the control",
+            help: "the control must be measured in the same way as KPI `\(kpi.name)`")
+          return nil
+        }
+      case nil: break
+      }
+      return .some(control)
+    }
+
+    func source(of kpi: KPI) -> StudySource? {
+      kpi.source.flatMap { name in outline.sources.values.first { $0.name == name }?.value }
+    }
+  }
+
+  /// Why a KPI cannot be the control of another.
+  private static func unfit(_ other: KPI, asControlOf kpi: KPI) -> String? {
+    if other.name == kpi.name { return "a KPI cannot be its own control" }
+    switch (other.measure, kpi.measure) {
+    case (.rate, .rate), (.count, .count): return nil
+    case (.mean(let first), .mean(let second)) where first.unit == second.unit: return nil
+    default: return "KPI `\(other.name)` is measured in another way than `\(kpi.name)`"
+    }
+  }
+}

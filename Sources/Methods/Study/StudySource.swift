@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Dates
+public import Tables
+
+/// A source of data as a study file declares it.
+public struct StudySource: Hashable, Sendable {
+  /// Name in the study file.
+  public var name: String
+  /// The file, as written: relative to the study's folder or to a data root.
+  public var file: String
+  /// How the file is written.
+  public var dialect: Dialect
+  /// What it holds, and so what may be shown of it.
+  public var holds: Holding
+  /// Who it comes from and when.
+  public var provenance: Provenance?
+  /// Cells that hold no value.
+  public var missing: [String]
+  /// The columns that the study uses.
+  public var columns: [ColumnDescription]
+  /// What must be true of its rows together.
+  public var expectations: [Expectation]
+
+  /// A source.
+  public init(
+    name: String, file: String, dialect: Dialect, holds: Holding, provenance: Provenance?,
+    missing: [String], columns: [ColumnDescription], expectations: [Expectation]
+  ) {
+    self.name = name
+    self.file = file
+    self.dialect = dialect
+    self.holds = holds
+    self.provenance = provenance
+    self.missing = missing
+    self.columns = columns
+    self.expectations = expectations
+  }
+
+  /// The column of that name.
+  public func column(_ name: String) -> ColumnDescription? { columns.first { $0.name == name } }
+
+  /// What the tables need to read it.
+  /// - Parameter path: the file to open, resolved under the study's folder or a data root.
+  public func description(path: String) -> SourceDescription {
+    SourceDescription(
+      name: name, path: path, displayName: file, dialect: dialect, missing: missing,
+      columns: columns, expectations: expectations, holds: holds)
+  }
+
+  /// Who a source comes from.
+  public struct Provenance: Hashable, Sendable {
+    /// The system or office.
+    public var who: String
+    /// The day of extraction.
+    public var extracted: CivilDate?
+
+    /// A provenance.
+    public init(who: String, extracted: CivilDate?) {
+      self.who = who
+      self.extracted = extracted
+    }
+  }
+}
