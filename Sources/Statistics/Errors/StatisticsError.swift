@@ -35,3 +35,17 @@ public enum StatisticsError: Error, Sendable, Hashable, Codable {
   /// The library refused or failed: its function, its reason and its code.
   case library(function: String, reason: String, code: Int)
 }
+
+/// A column of a design that earlier columns already determine.
+public struct ColumnDependency: Sendable, Hashable, Codable {
+  /// Index of the dependent column.
+  public let column: Int
+  /// Indices of the earlier columns of which it is a combination; empty for a column of zeros.
+  public let combinationOf: [Int]
+
+  /// A dependency of `column` on the columns `combinationOf`.
+  public init(column: Int, combinationOf: [Int]) {
+    self.column = column
+    self.combinationOf = combinationOf
+  }
+}
