@@ -13,7 +13,9 @@ public struct AutoregressiveModel: Sendable {
   /// The response y, one value an observation.
   public let response: [Double]
   /// Ordinary least squares, the starting point of everything here.
-  let leastSquaresCoefficients: [Double]
+  public let leastSquaresCoefficients: [Double]
+  /// y less its projection on the columns of X.
+  public let leastSquaresResiduals: [Double]
   private let table: GapTable
 
   /// Another response under the same design, without preparing the design again.
@@ -37,6 +39,7 @@ public struct AutoregressiveModel: Sendable {
       throw .noResidualVariation
     }
     leastSquaresCoefficients = design.basis.coefficients(coordinates)
+    leastSquaresResiduals = remainder
     var products: [(left: Int, right: Int)] = []
     for column in 0...design.columns { products.append((design.columns, column)) }
     table = GapTable(

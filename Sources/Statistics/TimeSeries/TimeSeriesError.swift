@@ -26,6 +26,9 @@ public enum TimeSeriesError: Error, Hashable, Sendable {
   case noAdjacentObservations
   /// No two observations are `lag` periods apart, or `lag` is below 1.
   case noPairsAtLag(Int)
+  /// The residuals `lag` periods earlier are a linear combination of the regressors and of the
+  /// residuals at smaller lags.
+  case dependentLag(Int)
   /// No degrees of freedom are left after subtracting the fitted parameters from the lags.
   case noDegreesOfFreedom(lags: Int, fittedParameters: Int)
 }
