@@ -31,7 +31,11 @@ public struct Autocorrelation: Hashable, Sendable {
     of series: [Double], times: ObservationTimes? = nil, maximumLag: Int, centered: Bool = true
   ) throws {
     let times = times ?? ObservationTimes(consecutive: series.count)
-    try Self.check(series, times)
+    guard series.count >= 2 else {
+      throw TimeSeriesError.tooFewObservations(observations: series.count, needed: 2)
+    }
+    try Check.length("times", times.count, equals: series.count)
+    try Check.finite(series, "series")
     guard maximumLag >= 1, maximumLag <= times.span else {
       throw TimeSeriesError.noPairsAtLag(maximumLag)
     }

@@ -5,16 +5,19 @@ import Glibc
 /// A design observed at times whose errors are correlated as ρ^|tᵢ−tⱼ|, prepared so that any ρ and
 /// any response cost little: one pass over the observations here, none for another ρ.
 ///
-/// The columns are orthonormalised first (X = QT), because products of the columns themselves would
-/// square the condition number of X.
+/// The sums are taken over the columns of an orthonormal basis Q = XT, because those over the columns
+/// themselves would square the condition number of X.
 public struct AutoregressiveDesign: Sendable {
   /// When the rows were observed.
   public let times: ObservationTimes
   /// The number of columns of X.
   public let columns: Int
-  /// The rows of X, as columns.
-  let design: [[Double]]
-  let basis: OrthonormalBasis
+  /// X.
+  public let matrix: Matrix
+  let factor: OrthogonalFactor
+  /// The columns of Q.
+  let basis: [[Double]]
+  private let logDeterminantOfTransform: Double
   let neighbours: [(gap: Int, later: [Int])]
   private let table: GapTable
 
@@ -23,16 +26,34 @@ public struct AutoregressiveDesign: Sendable {
   /// Observations less columns.
   public var degreesOfFreedom: Int { observations - columns }
 
-  /// From columns whose shape, rank and finiteness have been checked.
-  init(checkedColumns design: [[Double]], times: ObservationTimes) {
+  /// Prepares a design.
+  ///
+  /// - Parameters:
+  ///   - matrix: X, one row an observation, of full column rank.
+  ///   - times: when the rows were observed; consecutive if nil.
+  /// - Throws: ``StatisticsError`` on an empty or mismatched shape, values that are not finite, or
+  ///   dependent columns (named); ``TimeSeriesError/tooFewObservations(observations:needed:)``
+  ///   unless there are more rows than columns.
+  public init(_ matrix: Matrix, times: ObservationTimes? = nil) throws {
+    let times = times ?? ObservationTimes(consecutive: matrix.rows)
+    guard matrix.columns > 0 else { throw StatisticsError.empty(what: "columns of the design") }
+    try Check.length("times", times.count, equals: matrix.rows)
+    try Check.finite(matrix.elements, "design")
+    guard matrix.rows > matrix.columns else {
+      throw TimeSeriesError.tooFewObservations(
+        observations: matrix.rows, needed: matrix.columns + 1)
+    }
+    let factor = try OrthogonalFactor(design: matrix, rootWeights: nil, rows: matrix.rows)
     self.times = times
-    columns = design.count
-    self.design = design
-    basis = OrthonormalBasis(of: design)
+    self.matrix = matrix
+    self.factor = factor
+    columns = matrix.columns
+    basis = (0..<matrix.columns).map(factor.q.column)
+    logDeterminantOfTransform = factor.logDeterminantOfTransform
     neighbours = GapSums.neighbours(of: times)
     var products: [(left: Int, right: Int)] = []
     for row in 0..<columns { for column in 0...row { products.append((row, column)) } }
-    table = GapTable(neighbours: neighbours, columns: basis.columns, products: products)
+    table = GapTable(neighbours: neighbours, columns: basis, products: products)
   }
 
   /// Everything at one ρ that does not depend on the response; throws ``TimeSeriesError`` unless
@@ -47,12 +68,10 @@ public struct AutoregressiveDesign: Sendable {
     for (sums, gap) in zip(table.gaps, gaps) {
       logCorrelation += Double(sums.pairs) * gap.logVariance
     }
-    var logBasis = 0.0
-    for index in 0..<columns { logBasis += log(basis.triangle[index][index]) }
     return AutoregressiveFactor(
       rho: rho, gaps: gaps, information: information,
       logDeterminantOfCorrelation: logCorrelation,
-      logDeterminantOfInformation: information.logDeterminant + 2 * logBasis)
+      logDeterminantOfInformation: information.logDeterminant - 2 * logDeterminantOfTransform)
   }
 
   /// d(Q′R⁻¹Q)/dρ, packed.
@@ -65,6 +84,20 @@ public struct AutoregressiveDesign: Sendable {
     var total = 0.0
     for (sums, gap) in zip(table.gaps, factor.gaps) {
       total += Double(sums.pairs) * gap.logVarianceSlope
+    }
+    return total
+  }
+}
+
+extension OrthogonalFactor {
+  /// log|det T|. T is upper triangular with its rows exchanged, so each column has one element
+  /// other than zero in the rows that no column before it has used.
+  var logDeterminantOfTransform: Double {
+    var unused = Array(0..<transform.rows)
+    var total = 0.0
+    for column in 0..<transform.columns {
+      guard let place = unused.firstIndex(where: { transform[$0, column] != 0 }) else { continue }
+      total += log(abs(transform[unused.remove(at: place), column]))
     }
     return total
   }

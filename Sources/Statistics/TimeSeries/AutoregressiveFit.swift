@@ -66,8 +66,8 @@ public struct AutoregressiveFit: Hashable, Sendable {
   public let profile: AutoregressiveProfile
   /// β.
   public let coefficients: [Double]
-  /// (X′R⁻¹X)⁻¹, by rows.
-  public let unscaledCovariance: [[Double]]
+  /// (X′R⁻¹X)⁻¹.
+  public let unscaledCovariance: Matrix
 
   /// The correlation of neighbours one period apart.
   public var rho: Double { profile.rho }
@@ -81,12 +81,11 @@ public struct AutoregressiveFit: Hashable, Sendable {
   /// Standard errors of β at this ρ, with n − k: they do not hold the uncertainty of ρ.
   public var standardErrors: [Double] {
     let scale = standardDeviation
-    return unscaledCovariance.indices.map { scale * unscaledCovariance[$0][$0].squareRoot() }
+    return unscaledCovariance.diagonal.map { scale * $0.squareRoot() }
   }
 
-  /// Covariance of β at this ρ, σ²(X′R⁻¹X)⁻¹, by rows.
-  public var covariance: [[Double]] {
-    let variance = residualSumOfSquares / Double(degreesOfFreedom)
-    return unscaledCovariance.map { row in row.map { variance * $0 } }
+  /// Covariance of β at this ρ, σ²(X′R⁻¹X)⁻¹.
+  public var covariance: Matrix {
+    unscaledCovariance.scaled(by: residualSumOfSquares / Double(degreesOfFreedom))
   }
 }

@@ -18,32 +18,37 @@ public struct AutoregressiveModel: Sendable {
   public let leastSquaresResiduals: [Double]
   private let table: GapTable
 
-  /// Another response under the same design, without preparing the design again.
+  /// A response under a design, observed at its times.
   ///
-  /// Throws ``TimeSeriesError/noResidualVariation`` if X explains y up to rounding.
-  init(design: AutoregressiveDesign, checkedResponse response: [Double]) throws(TimeSeriesError) {
-    self.design = design
-    self.response = response
-    var coordinates = [Double](repeating: 0, count: design.columns)
-    var remainder = response
-    for _ in 0..<2 {
-      for (column, direction) in design.basis.columns.enumerated() {
-        let projection = innerProduct(direction, remainder)
-        coordinates[column] += projection
-        for index in remainder.indices { remainder[index] -= projection * direction[index] }
-      }
-    }
+  /// - Parameters:
+  ///   - design: X, one row an observation, of full column rank.
+  ///   - response: y, one value a row.
+  ///   - times: when the rows were observed; consecutive if nil.
+  /// - Throws: as ``AutoregressiveDesign/init(_:times:)``, and
+  ///   ``TimeSeriesError/noResidualVariation`` if X explains y up to rounding.
+  public init(design: Matrix, response: [Double], times: ObservationTimes? = nil) throws {
+    try self.init(design: AutoregressiveDesign(design, times: times), response: response)
+  }
+
+  /// A response under a design prepared before, which costs one pass over the observations.
+  public init(design: AutoregressiveDesign, response: [Double]) throws {
+    try Check.length("response", response.count, equals: design.observations)
+    try Check.finite(response, "response")
+    let projection = design.factor.project(response)
+    let residuals = projection.residuals
     let rounding = 1e-14 * Double(design.observations).squareRoot()
     let length = innerProduct(response, response).squareRoot()
-    guard innerProduct(remainder, remainder).squareRoot() > rounding * length else {
-      throw .noResidualVariation
+    guard innerProduct(residuals, residuals).squareRoot() > rounding * length else {
+      throw TimeSeriesError.noResidualVariation
     }
-    leastSquaresCoefficients = design.basis.coefficients(coordinates)
-    leastSquaresResiduals = remainder
+    self.design = design
+    self.response = response
+    leastSquaresCoefficients = projection.coefficients
+    leastSquaresResiduals = residuals
     var products: [(left: Int, right: Int)] = []
     for column in 0...design.columns { products.append((design.columns, column)) }
     table = GapTable(
-      neighbours: design.neighbours, columns: design.basis.columns + [remainder],
+      neighbours: design.neighbours, columns: design.basis + [residuals],
       products: products)
   }
 
@@ -63,13 +68,14 @@ public struct AutoregressiveModel: Sendable {
   /// The generalised least squares fit with a design factored before (by this model's design).
   public func fit(by factor: AutoregressiveFactor) -> AutoregressiveFit {
     let solved = solved(by: factor)
-    let shift = design.basis.coefficients(solved.coordinates)
+    let shift = design.factor.coefficients(solved.coordinates)
     let coefficients = zip(leastSquaresCoefficients, shift).map { $0 + $1 }
     return AutoregressiveFit(
       profile: AutoregressiveProfile(
         factor, residualSumOfSquares: solved.residualSumOfSquares,
         observations: design.observations, columns: design.columns),
-      coefficients: coefficients, unscaledCovariance: unscaledCovariance(at: factor))
+      coefficients: coefficients,
+      unscaledCovariance: unscaledCovariance(at: factor))
   }
 
   /// Derivatives of both profile log-likelihoods in ρ, exact (the coefficients' part vanishes at
@@ -102,16 +108,22 @@ public struct AutoregressiveModel: Sendable {
     return (factor.information.solveUpper(half), weighted[design.columns] - explained)
   }
 
-  /// (X′R⁻¹X)⁻¹.
-  private func unscaledCovariance(at factor: AutoregressiveFactor) -> [[Double]] {
-    // The rows of A = T⁻¹L⁻ᵀ give the covariance AA′ without rounding it indefinite.
+  /// (X′R⁻¹X)⁻¹ = AA′ with A = TL⁻ᵀ, which rounding cannot make indefinite.
+  private func unscaledCovariance(at factor: AutoregressiveFactor) -> Matrix {
     let count = design.columns
-    var rows = [[Double]](repeating: [], count: count)
-    var unit = [Double](repeating: 0, count: count)
+    let transform = design.factor.transform
+    var root = Matrix(rows: count, columns: count)
     for row in 0..<count {
-      for index in unit.indices { unit[index] = index == row ? 1 : 0 }
-      rows[row] = factor.information.solveLower(design.basis.contrast(unit))
+      let solved = factor.information.solveLower(transform.row(row))
+      for column in 0..<count { root[row, column] = solved[column] }
     }
-    return rows.map { left in rows.map { innerProduct(left, $0) } }
+    return root.timesOwnTranspose
   }
+}
+
+/// Σ aᵢbᵢ over the indices of `left`.
+func innerProduct(_ left: [Double], _ right: [Double]) -> Double {
+  var total = 0.0
+  for index in left.indices { total += left[index] * right[index] }
+  return total
 }

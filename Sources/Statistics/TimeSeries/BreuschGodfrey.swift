@@ -41,7 +41,7 @@ extension AutoregressiveModel {
     }
     let residuals = leastSquaresResiduals
     let total = innerProduct(residuals, residuals)
-    var basis = design.basis.columns
+    var basis = design.basis
     var explained = 0.0
     for lag in lags {
       let direction = try newDirection(lag: lag, residuals: residuals, basis: basis)
@@ -55,9 +55,9 @@ extension AutoregressiveModel {
     let f = share / (1 - share) * Double(denominator) / count
     return BreuschGodfreyTest(
       lags: lags, chiSquared: chiSquared,
-      chiSquaredP: try ChiSquared(degreesOfFreedom: count).upper(chiSquared), f: f,
+      chiSquaredP: UpperTail.chiSquared(chiSquared, degreesOfFreedom: count), f: f,
       denominatorDegreesOfFreedom: denominator,
-      fP: try FDistribution(count, Double(denominator)).upper(f))
+      fP: UpperTail.f(f, numerator: count, denominator: Double(denominator)))
   }
 
   /// The residuals `lag` periods earlier, less their projection on `basis`, at length 1.

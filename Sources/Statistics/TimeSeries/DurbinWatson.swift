@@ -50,7 +50,7 @@ extension AutoregressiveModel {
       guard reach > 0 else { return TailProbability(probability: 0, relativeError: 0) }
       let form = ResidualQuadraticForm(
         diagonal: diagonal.map { sign * (statistic - $0) },
-        offDiagonal: offDiagonal.map { -sign * $0 }, basis: design.basis.columns)
+        offDiagonal: offDiagonal.map { -sign * $0 }, basis: design.basis)
       return QuadraticFormTail.probability(of: form, largestPole: 0.5 / reach)
     }
     // The eigenvalues of A lie between 0 and 4cos²(π/2m), m observations in the longest unbroken run.

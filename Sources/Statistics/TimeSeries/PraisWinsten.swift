@@ -46,17 +46,18 @@ extension AutoregressiveModel {
   /// Throws ``TimeSeriesError/notStationary(estimate:iteration:)`` if a step leaves (−1, 1).
   public func praisWinsten(
     _ options: PraisWinstenOptions = .iterated
-  ) throws(TimeSeriesError) -> PraisWinstenEstimate {
+  ) throws -> PraisWinstenEstimate {
     let pairs = design.times.pairs(atLag: 1)
-    guard !pairs.isEmpty else { throw .noAdjacentObservations }
-    let first = try lagOneRegression(of: leastSquaresCoefficients, over: pairs, iteration: 1)
+    guard !pairs.isEmpty else { throw TimeSeriesError.noAdjacentObservations }
+    let first = try lagOneRegression(of: leastSquaresResiduals, over: pairs, iteration: 1)
     var rho = first
     var iterations = 1
     var converged = false
     var fit = try fit(at: rho)
     while !converged, iterations < options.maximumIterations {
       iterations += 1
-      let next = try lagOneRegression(of: fit.coefficients, over: pairs, iteration: iterations)
+      let residuals = try residuals(fit.coefficients)
+      let next = try lagOneRegression(of: residuals, over: pairs, iteration: iterations)
       converged = abs(next - rho) < options.tolerance
       rho = next
       fit = try self.fit(at: rho)
@@ -65,19 +66,14 @@ extension AutoregressiveModel {
       firstRho: first, iterations: iterations, converged: converged, fit: fit)
   }
 
-  /// y − Xβ.
-  public func residuals(_ coefficients: [Double]) -> [Double] {
-    var residuals = response
-    for (column, coefficient) in zip(design.design, coefficients) {
-      for index in residuals.indices { residuals[index] -= coefficient * column[index] }
-    }
-    return residuals
+  /// y − Xβ; throws unless there is one coefficient a column.
+  public func residuals(_ coefficients: [Double]) throws(StatisticsError) -> [Double] {
+    zip(response, try design.matrix.times(coefficients)).map { $0 - $1 }
   }
 
   private func lagOneRegression(
-    of coefficients: [Double], over pairs: [(earlier: Int, later: Int)], iteration: Int
+    of residuals: [Double], over pairs: [(earlier: Int, later: Int)], iteration: Int
   ) throws(TimeSeriesError) -> Double {
-    let residuals = residuals(coefficients)
     var product = 0.0
     var square = 0.0
     for pair in pairs {
