@@ -19,6 +19,10 @@ public enum StatisticsError: Error, Sendable, Hashable, Codable {
   case illConditioned(condition: Double)
   /// The response cannot come from the family: the first such row, and what the family allows.
   case invalidResponse(row: Int, value: Double, allowed: String)
+  /// A family cannot have this link.
+  case unsupportedLink(Link, family: Family)
+  /// Trials were given for a family that has none.
+  case unusedTrials(family: Family)
   /// An observation alone determines its own fitted value (leverage one), so its error variance
   /// cannot be estimated by this estimator.
   case leverageOne(rows: [Int])
