@@ -2,12 +2,10 @@
 #include "CGSLShims.h"
 
 #include <gsl/gsl_errno.h>
-#include <pthread.h>
 #include <string.h>
 
 const gsl_rng_type *esito_rng_mt19937(void) { return gsl_rng_mt19937; }
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
 static _Thread_local int recorded_status = 0;
 static _Thread_local char recorded_reason[256] = "";
 
@@ -19,10 +17,10 @@ static void record(const char *reason, const char *file, int line, int status) {
   strncpy(recorded_reason, reason ? reason : gsl_strerror(status), sizeof recorded_reason - 1);
 }
 
-static void install(void) { gsl_set_error_handler(record); }
+/* Runs when the program is loaded, so that no call can come before it. */
+__attribute__((constructor)) static void install(void) { gsl_set_error_handler(record); }
 
 void esito_gsl_begin(void) {
-  pthread_once(&once, install);
   recorded_status = 0;
   recorded_reason[0] = '\0';
 }

@@ -8,8 +8,8 @@
 /// mutable globals, which Swift 6 refuses; this reads one.
 const gsl_rng_type *esito_rng_mt19937(void);
 
-/// Starts a recorded call on this thread. GSL's own error handler aborts the process; the first
-/// call replaces it, for all threads, by one that keeps the first error of each thread.
+/// Starts a recorded call on this thread. GSL's own error handler aborts the process; loading this
+/// library replaces it, for all threads, by one that keeps the first error of each thread.
 void esito_gsl_begin(void);
 
 /// The first error on this thread since `esito_gsl_begin`: 0 when there was none.
