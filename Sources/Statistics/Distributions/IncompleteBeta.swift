@@ -20,28 +20,29 @@ enum IncompleteBeta {
       ? fraction(a, b, x: x, y: y) : 1 - fraction(b, a, x: y, y: x)
   }
 
-  /// Lentz's method on the continued fraction of Abramowitz and Stegun 26.5.8.
+  /// The even part of the continued fraction of DLMF 8.17.22, in the form of Didonato and Morris
+  /// (1992, equation 9), in which nothing cancels when x is close to one; Lentz's method.
   private static func fraction(_ a: Double, _ b: Double, x: Double, y: Double) -> Double {
-    let factor = SaddlePoint.beta(a, b, x: x, y: y) / a
+    let factor = SaddlePoint.beta(a, b, x: x, y: y)
     guard factor > 0 else { return 0 }
     let tiny = 1e-300
     func guarded(_ value: Double) -> Double { abs(value) < tiny ? tiny : value }
-    var c = 1.0
-    var d = 1 / guarded(1 - (a + b) * x / (a + 1))
-    var h = d
+    let distance = a * y - b * x + 1
+    var value = guarded(a * distance / (a + 1))
+    var c = value
+    var d = 0.0
     for i in 1..<50_000_000 {
       let m = Double(i)
-      let even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-      d = 1 / guarded(1 + even * d)
-      c = guarded(1 + even / c)
-      h *= d * c
-      let odd = -(a + m) * ((a + b + m) / (a + 2 * m)) * x / (a + 2 * m + 1)
-      d = 1 / guarded(1 + odd * d)
-      c = guarded(1 + odd / c)
-      let delta = d * c
-      h *= delta
+      let odd = a + 2 * m - 1
+      let inner = m * (b - m) * x / odd
+      let numerator = (a + m - 1) / odd * (a + b + m - 1) * x * inner
+      let denominator = m + inner + (a + m) * ((distance + m * (2 - x)) / (odd + 2))
+      d = 1 / guarded(denominator + numerator * d)
+      c = guarded(denominator + numerator / c)
+      let delta = c * d
+      value *= delta
       if abs(delta - 1) < 1e-16 { break }
     }
-    return min(factor * h, 1)
+    return min(factor / value, 1)
   }
 }
