@@ -19,7 +19,7 @@ public enum TableFailure: Error, Sendable, Hashable {
 }
 
 /// What is wrong with a query, whatever the data.
-public enum QueryFault: Sendable, Hashable {
+public enum QueryFault: Error, Sendable, Hashable {
   /// No source of that name.
   case unknownSource(String)
   /// The source has no such column.

@@ -18,7 +18,7 @@ public enum Expectation: Sendable, Hashable {
 }
 
 /// How a source's description contradicts itself.
-public enum DescriptionFault: Sendable, Hashable {
+public enum DescriptionFault: Error, Sendable, Hashable {
   /// Two columns share a name.
   case duplicateColumn(String)
   /// There are no columns.

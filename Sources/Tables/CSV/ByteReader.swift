@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Glibc
+
+/// Where the bytes of a file come from, a window at a time.
+protocol ByteReader: AnyObject {
+  /// Fills at most the buffer; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ProblemCause) -> Int
+}
+
+extension ProblemCause: Error {}
+
+/// The bytes of a regular file.
+final class FileReader: ByteReader {
+  private let descriptor: Int32
+
+  /// Opens a regular file; a pipe or device would wait or never end.
+  init(path: String) throws(ProblemCause) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR ? .notFound : FileReader.systemReason()
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileReader.systemReason() }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
+    _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ProblemCause) -> Int {
+    while true {
+      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      if errno != EINTR { throw FileReader.systemReason() }
+    }
+  }
+
+  private static func systemReason() -> ProblemCause {
+    .unreadable(reason: strerror(errno).map { String(cString: $0) } ?? "error \(errno)")
+  }
+}
+
+/// Bytes in memory, given out in windows of a chosen size.
+final class MemoryReader: ByteReader {
+  private let bytes: [UInt8]
+  private let window: Int
+  private var position = 0
+
+  init(_ bytes: [UInt8], window: Int = .max) {
+    self.bytes = bytes
+    self.window = max(1, window)
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let count = min(buffer.count, bytes.count - position, window)
+    guard count > 0 else { return 0 }
+    bytes.withUnsafeBytes { source in
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[position..<position + count]))
+    }
+    position += count
+    return count
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A missing value in a row of the engine. No number, day or code is this: numbers have at most 18
+/// digits.
+let missingValue = Int64.min
+
+/// What the engine knows of the rows it is given: each row is one 64-bit number a column, in the
+/// column's units, a code of its `LabelTable`, or `missingValue`.
+struct RowSchema {
+  struct Slot {
+    let name: String
+    let kind: ValueKind
+    /// The labels of a label column, where something asks for them.
+    let labels: LabelTable?
+  }
+
+  let source: String
+  let slots: [Slot]
+
+  init(source: String, columns: [ColumnDescription], labelled: Set<String>) {
+    self.source = source
+    slots = columns.map { column in
+      let isLabel = column.type.kind == .label
+      let needed = isLabel && (labelled.contains(column.name) || column.values != nil)
+      return Slot(
+        name: column.name, kind: column.type.kind,
+        labels: needed ? LabelTable(column.values ?? []) : nil)
+    }
+  }
+
+  func index(_ column: String) throws(QueryFault) -> Int {
+    guard let index = slots.firstIndex(where: { $0.name == column }) else {
+      throw .unknownColumn(source: source, column: column)
+    }
+    return index
+  }
+}
+
+typealias Row = UnsafePointer<Int64>
+
+/// What evaluating a row may have to report beside its values.
+final class EvaluationState {
+  /// A number needed more than 64 bits when its decimals were aligned.
+  var overflow = false
+}
