@@ -30,6 +30,8 @@ public enum StatisticsError: Error, Sendable, Hashable, Codable {
   case duplicateTime(unit: Int, time: Int)
   /// Fewer clusters than the estimator needs.
   case tooFewClusters(found: Int)
+  /// Satterthwaite's degrees of freedom were asked of an estimator without clusters.
+  case notClustered
   /// No degrees of freedom are left for a variance.
   case noDegreesOfFreedom
   /// The counts are no more dispersed than Poisson: the negative binomial has no finite theta.
