@@ -109,12 +109,18 @@ extension Wording {
       return label("alternative.empty", ["title": title])
     }
     let beyond = finite.filter { $0.element.magnitude > bound }.map { numbers.count($0.offset + 1) }
+    let term =
+      switch beyond.count {
+      case 0: "alternative.lags.none"
+      case ...6: "alternative.lags"
+      default: "alternative.lags.many"
+      }
     return label(
-      beyond.isEmpty ? "alternative.lags.none" : "alternative.lags",
+      term,
       [
         "title": title, "value": numbers.text(largest.element, .number, decimals: 2),
         "lag": numbers.count(largest.offset + 1), "lags": beyond.joined(separator: ", "),
-        "n": numbers.count(beyond.count),
+        "n": numbers.count(beyond.count), "of": numbers.count(values.count),
       ])
   }
 
@@ -181,6 +187,10 @@ enum AlternativeWords {
       en:
         "{title}: the largest is {value}, at lag {lag}; beyond the limits {n?is lag:are lags} {lags}."
     ),
+    "alternative.lags.many": Phrase(
+      it:
+        "{title}: il valore più grande è {value}, al ritardo {lag}; oltre i limiti {n} ritardi su {of}.",
+      en: "{title}: the largest is {value}, at lag {lag}; beyond the limits are {n} lags of {of}."),
     "alternative.lags.none": Phrase(
       it: "{title}: il valore più grande è {value}, al ritardo {lag}; nessuno è oltre i limiti.",
       en: "{title}: the largest is {value}, at lag {lag}; none is beyond the limits."),

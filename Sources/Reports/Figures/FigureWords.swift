@@ -17,7 +17,8 @@ enum FigureWords {
     "figure.excluded": Phrase(it: "Periodi esclusi", en: "Periods left out"),
     "figure.unused": Phrase(it: "Osservato, non usato", en: "Observed, not used"),
     "figure.acf": Phrase(it: "Autocorrelazione (ACF)", en: "Autocorrelation (ACF)"),
-    "figure.pacf": Phrase(it: "Autocorrelazione parziale (PACF)", en: "Partial (PACF)"),
+    "figure.pacf": Phrase(
+      it: "Autocorrelazione parziale (PACF)", en: "Partial autocorrelation (PACF)"),
     "figure.lag": Phrase(it: "Ritardo (periodi)", en: "Lag (periods)"),
     "figure.bound": Phrase(
       it: "Limiti se non c’è autocorrelazione: ±{bound}",

@@ -11,7 +11,7 @@ struct SeriesDrawing {
   /// Ids inside the file begin with it, so that two figures may stand in one page.
   let name: String
 
-  private static let gutter = 168.0
+  private static let gutter = 158.0
   private static let titleHeight = 20.0
 
   private var count: Int { figure.panels.map(\.observed.count).max() ?? 0 }

@@ -20,30 +20,41 @@ struct StartLabels {
   static let rowHeight = 20.0
   static let gap = 5.0
 
-  /// Places labels at their lines, given from left to right.
+  /// Places labels at their lines, given from left to right, each right of its line unless it would
+  /// leave the canvas or reach a line whose label stands on its left.
   init(_ starts: [(text: String, x: Double)], width: Double) {
-    placed = []
-    // From the right, so that each line needs to pass only labels that begin beyond it.
+    var right: [Placed] = []
+    var left: [Placed] = []
     for start in starts.reversed() {
-      let needed = TextMeasure.width(start.text, size: Canvas.textSize) + StartLabels.gap
-      let toTheRight = start.x + needed <= width - 4
-      var candidate = Placed(text: start.text, x: start.x, row: 0, toTheRight: toTheRight)
-      while placed.contains(where: { StartLabels.collide(candidate, $0) }) { candidate.row += 1 }
-      placed.append(candidate)
+      let end = start.x + StartLabels.width(start.text)
+      let isFree = end <= width - 4 && !left.contains { $0.x <= end }
+      let label = Placed(text: start.text, x: start.x, row: 0, toTheRight: isFree)
+      if isFree { right.append(label) } else { left.insert(label, at: 0) }
     }
-    placed.reverse()
+    placed = []
+    // In this order a line passes only rows whose labels lie beyond it, so a free row exists.
+    for var label in right + left {
+      while label.row < starts.count, placed.contains(where: { StartLabels.collide(label, $0) }) {
+        label.row += 1
+      }
+      placed.append(label)
+    }
+    placed.sort { $0.x < $1.x }
+  }
+
+  private static func width(_ text: String) -> Double {
+    TextMeasure.width(text, size: Canvas.textSize) + gap + 3
   }
 
   private static func collide(_ one: Placed, _ other: Placed) -> Bool {
     func extent(_ label: Placed) -> ClosedRange<Double> {
-      let width = TextMeasure.width(label.text, size: Canvas.textSize) + gap + 3
+      let width = width(label.text)
       return label.toTheRight ? label.x...(label.x + width) : (label.x - width)...label.x
     }
     if one.row == other.row { return extent(one).overlaps(extent(other)) }
     let (upper, lower) = one.row > other.row ? (one, other) : (other, one)
     // The upper label's line runs down through the lower row.
-    return extent(lower).contains(upper.x) && upper.x != lower.x
-      || upper.x == lower.x && upper.toTheRight != lower.toTheRight
+    return extent(lower).contains(upper.x)
   }
 }
 

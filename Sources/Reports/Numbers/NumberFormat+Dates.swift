@@ -61,9 +61,8 @@ extension NumberFormat {
     case (.day, _): return range(DateRange(from: min(from, to), to: max(from, to)))
     case (_, .en): return "\(period(step, first)) to \(period(step, last))"
     case (.week, .it): return "dalla \(period(step, first)) alla \(period(step, last))"
-    case (.quarter, .it): return "dal \(period(step, first)) al \(period(step, last))"
-    case (.month, .it), (.year, .it):
-      return "da \(period(step, first)) a \(period(step, last))"
+    case (.quarter, .it), (.year, .it): return "dal \(period(step, first)) al \(period(step, last))"
+    case (.month, .it): return "da \(period(step, first)) a \(period(step, last))"
     }
   }
 

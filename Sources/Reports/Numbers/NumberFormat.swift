@@ -73,6 +73,13 @@ public struct NumberFormat: Hashable, Sendable {
     }
   }
 
+  /// The decimals that print all digits of a value that someone declared (2 points as 2, not as
+  /// 2.0); six at most.
+  public func decimals(exactly value: Double, _ unit: Unit) -> Int {
+    guard let shown = printed(value, unit) else { return 0 }
+    return min(6, max(0, shown.digits.count - shown.point))
+  }
+
   /// What a missing number reads as in running text.
   public var missing: String {
     switch language {

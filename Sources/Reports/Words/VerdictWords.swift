@@ -30,7 +30,8 @@ extension Wording {
   /// The sentence about the smallest change that matters: what it is, or that none was declared.
   public func threshold(_ headline: AnalysisFindings.Headline, unit: Unit) -> [Inline] {
     guard let matters = headline.matters else { return fill(VerdictWords.noThreshold) }
-    return fill(VerdictWords.threshold, ["matters": .number(matters, unit)])
+    let text = numbers.text(matters, unit, decimals: numbers.decimals(exactly: matters, unit))
+    return fill(VerdictWords.threshold, pieces: ["matters": [.text(text)]])
   }
 
   /// What happened to an outcome, in verbs that the design allows: causal ones (`the campaign
