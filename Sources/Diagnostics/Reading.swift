@@ -17,6 +17,13 @@ public final class Reading {
   /// Whether an error was found.
   public var hasErrors: Bool { diagnostics.hasErrors }
 
+  /// Reads a node under the name by which messages call it.
+  public func named<Value>(_ name: String, _ read: () -> Value) -> Value {
+    currentName = name
+    defer { currentName = nil }
+    return read()
+  }
+
   /// Records an error.
   public func error(
     _ code: Code, at span: Span, _ message: String, label: String? = nil, help: String,

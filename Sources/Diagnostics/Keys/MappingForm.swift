@@ -41,7 +41,8 @@ public struct MappingReader {
   /// Where a key's value stands; where the key is not written, the mapping itself.
   public func span(_ key: some KeyDeclaration) -> Span { node[key.name]?.span ?? node.nameSpan }
 
-  init(node: Node, reading: Reading, keys: [any KeyDeclaration], title: MappingTitle) {
+  /// Reads the keys of a mapping, each with its own form.
+  public init(node: Node, reading: Reading, keys: [any KeyDeclaration], title: MappingTitle) {
     self.node = node
     self.reading = reading
     let name = reading.currentName
@@ -106,6 +107,12 @@ private struct UnknownKey {
 /// Gathers the keys of a mapping to be written, in the order of their declaration.
 public struct MappingWriter {
   private(set) var members: [YAMLValue.Member] = []
+
+  /// Nothing put yet.
+  public init() {}
+
+  /// The keys that were put.
+  public var mapping: YAMLValue { .mapping(members) }
 
   /// Writes a key; nothing where there is no value.
   public mutating func put<Value>(_ key: StudyKey<Value>, _ value: Value?) {

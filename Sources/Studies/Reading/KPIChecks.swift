@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Dates
+internal import Diagnostics
+internal import Methods
+internal import Tables
+
+/// The checks of KPIs against their sources, the study's dates and each other.
+struct KPIChecks {
+  let root: Node
+  let reading: Reading
+  let outline: StudyOutline
+
+  func check() {
+    for kpi in outline.kpis.values.map(\.value) {
+      guard let node = root["kpis"]?[kpi.name] else { continue }
+      if kpi.indicator != nil {
+        reading.warning(
+          .notEvaluated, at: node.place(of: "indicator"),
+          "`indicator` is kept and not checked: this release has no catalogue of indicators",
+          label: "not checked",
+          help: "check the formula of `\(kpi.name)` yourself against the catalogue's")
+      }
+      chain(kpi, node)
+      guard let name = kpi.source,
+        let source = outline.sources.find(
+          name, what: "source", at: node.place(of: "source"), reading)
+      else { continue }
+      window(kpi, node)
+      dated(kpi, node, source)
+      measure(kpi, node, source)
+    }
+    circles()
+  }
+
+  private func window(_ kpi: KPI, _ node: Node) {
+    guard kpi.within != nil, let header = outline.header, header.cutoff == nil else { return }
+    reading.error(
+      .missingKey, at: node.place(of: "within"),
+      "`within` needs a cut-off: the day on which the last window must be closed",
+      label: "no `cutoff` in `study`",
+      help: "add `cutoff: { date: 2025-09-30, why: \"…\" }` to `study`")
+  }
+
+  private func dated(_ kpi: KPI, _ node: Node, _ source: StudySource) {
+    guard let name = kpi.datedBy,
+      let column = column(name, source, at: node.place(of: "dated_by"))
+    else { return }
+    switch column.type.kind {
+    case .day, .period: break
+    default:
+      wrong(
+        column, "holds no dates", at: node.place(of: "dated_by"),
+        help: "a column of dates or periods")
+    }
+  }
+
+  private func measure(_ kpi: KPI, _ node: Node, _ source: StudySource) {
+    switch kpi.measure {
+    case .entered: break
+    case .rate(let rate): check(rate, kpi, node, source)
+    case .count(let count):
+      for (key, name) in [("of", count.of), ("exposure", count.exposure)] {
+        guard let name else { continue }
+        number(name, source, at: node.place(of: "count", key))
+      }
+    case .mean(let mean): number(mean.of, source, at: node.place(of: "mean", "of"))
+    }
+  }
+
+  private func check(
+    _ rate: KPIMeasure.Rate, _ kpi: KPI, _ node: Node, _ source: StudySource
+  ) {
+    let span = node.place(of: "rate", "of")
+    let overSpan = node.place(of: "rate", "over")
+    guard case .rows = rate.over else {
+      number(rate.of, source, at: span)
+      if case .columns(let terms) = rate.over {
+        for term in terms { number(term.column, source, at: overSpan) }
+      }
+      return
+    }
+    for (index, name) in rate.except.enumerated() {
+      let place = node["rate"]?["except"]?[index]?.span ?? span
+      guard let column = column(name, source, at: place) else { continue }
+      if column.type.kind != .truth {
+        wrong(column, "is not true or false", at: place, help: "a column of `type: boolean`")
+      }
+    }
+    guard let column = column(rate.of, source, at: span) else { return }
+    switch column.type.kind {
+    case .truth: break
+    case .day:
+      if kpi.within == nil {
+        reading.error(
+          .missingKey, at: node.nameSpan,
+          "KPI `\(kpi.name)` lacks the key `within`: responses take time",
+          label: "`within` is missing",
+          help: "add `within: 90 days`: how long a response may take, the same for every row")
+      }
+    default:
+      wrong(
+        column, "says of no row whether it counts", at: span,
+        help:
+          "a date or a true/false column; for counts write `over: column` instead of `over: rows`")
+    }
+  }
+
+  private func number(_ name: String, _ source: StudySource, at span: Span) {
+    guard let column = column(name, source, at: span) else { return }
+    if case .number = column.type.kind { return }
+    wrong(column, "holds no numbers", at: span, help: "a column of numbers")
+  }
+
+  private func column(_ name: String, _ source: StudySource, at span: Span) -> ColumnDescription? {
+    if let column = source.column(name) { return column }
+    reading.unknownReference(
+      name, what: "column of source `\(source.name)`", among: source.columns.map(\.name), at: span)
+    return nil
+  }
+
+  private func wrong(_ column: ColumnDescription, _ what: String, at span: Span, help: String) {
+    reading.error(
+      .wrongReference, at: span, "column `\(column.name)` \(what)",
+      label: "`type: \(ColumnKeys.word(of: column.type).rawValue)`", help: "name \(help)")
+  }
+
+  private func chain(_ kpi: KPI, _ node: Node) {
+    for (index, name) in kpi.leadsTo.enumerated() {
+      let place = node["leads_to"]?[index]?.span ?? node.place(of: "leads_to")
+      if name == kpi.name {
+        reading.error(
+          .circular, at: place, "KPI `\(name)` leads to itself", label: "itself",
+          help: "name a KPI further down the chain")
+      } else {
+        _ = outline.kpis.find(name, what: "KPI", at: place, reading)
+      }
+    }
+  }
+
+  /// Finds KPIs from which `leads_to` comes back to them.
+  private func circles() {
+    var reported: Set<String> = []
+    for kpi in outline.kpis.values.map(\.value) where !reported.contains(kpi.name) {
+      guard let circle = circle(from: kpi.name) else { continue }
+      reported.formUnion(circle)
+      reading.error(
+        .circular, at: root.place(of: "kpis", kpi.name, "leads_to"),
+        "KPIs lead to each other in a circle: \((circle + [kpi.name]).joined(separator: " → "))",
+        label: "leads back here", help: "delete one of the links")
+    }
+  }
+
+  private func circle(from name: String) -> [String]? {
+    func links(_ name: String) -> [String] {
+      outline.kpis.values.first { $0.name == name }?.value.leadsTo.filter { $0 != name } ?? []
+    }
+    var paths = [[name]]
+    var visited: Set<String> = []
+    while let path = paths.popLast() {
+      guard let last = path.last else { continue }
+      for next in links(last) {
+        if next == name { return path }
+        if visited.insert(next).inserted { paths.append(path + [next]) }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Diagnostics
+public import Methods
+
+/// A checked study, every default applied.
+public struct Study: Sendable {
+  /// The version of the study language.
+  public static let spec = 1
+  /// The study, its sources and its KPIs: what analyses refer to.
+  public var context: StudyContext
+  /// The behaviour that the campaign wants to change.
+  public var behaviour: Behaviour?
+  /// The analyses, in the order of the file.
+  public var analyses: [Analysis]
+  /// What the report is to be.
+  public var report: ReportOptions
+
+  /// The study file that says all this, with every default written out: `resolved.yaml`. Reading it
+  /// gives the same study.
+  public var resolved: String {
+    var writer = MappingWriter()
+    writer.put(StudyForm.spec, Study.spec)
+    writer.put(StudyForm.study, context.header)
+    writer.put(StudyForm.behaviour, behaviour)
+    writer.put(StudyForm.sources, context.sources)
+    writer.put(StudyForm.kpis, context.kpis)
+    writer.put(
+      StudyForm.analyses,
+      written: .mapping(analyses.map { .init($0.specification.id, $0.written) }))
+    writer.put(StudyForm.report, report)
+    return "# Every default that was applied, written out by Esito; reads as the study itself.\n"
+      + writer.mapping.fileText
+  }
+}
+
+/// An analysis with the method that does it.
+public struct Analysis: Sendable {
+  /// The method.
+  public var kind: String
+  /// What is to be done.
+  public var specification: any AnalysisSpecification
+
+  /// As `resolved.yaml` shows it.
+  var written: YAMLValue {
+    MethodRegistry.method(kind)?.written(specification) ?? .mapping([])
+  }
+}
+
+extension Study: Equatable {
+  /// Whether two studies say the same in every key.
+  public static func == (left: Study, right: Study) -> Bool {
+    left.context == right.context && left.behaviour == right.behaviour
+      && left.report == right.report
+      && left.analyses.map { AnyHashable($0.specification) }
+        == right.analyses.map { AnyHashable($0.specification) }
+  }
+}
