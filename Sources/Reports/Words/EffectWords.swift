@@ -70,15 +70,13 @@ extension Wording {
   ) -> String {
     let lower = numbers.bounded(interval.lower)
     let upper = numbers.bounded(interval.upper)
-    guard let lower, let upper else {
-      return numbers.interval(interval, unit, decimals: places, style: .bare)
+    // A fall is given by its size: from the limit nearer to no change to the one further off.
+    if let upper, upper <= 0 {
+      let size = Interval(lower: -upper, upper: lower.map { -$0 }, level: interval.level)
+      return numbers.interval(size, unit, decimals: places, style: .bare)
     }
-    if lower >= 0 {
+    guard let lower, let upper, lower < 0 else {
       return numbers.interval(interval, unit, decimals: places, style: .bare)
-    }
-    if upper <= 0 {
-      let flipped = Interval(lower: -upper, upper: -lower, level: interval.level)
-      return numbers.interval(flipped, unit, decimals: places, style: .bare)
     }
     return language == .it
       ? "da \(amount(lower, .bare)) a \(amount(upper, .bare))"

@@ -60,9 +60,15 @@ extension Wording {
   /// A change that may go either way: `from 12 fewer to 77 more`, without the estimate.
   private func change(_ interval: Interval, _ unit: Unit) -> String {
     let text = numbers.interval(interval, unit)
+    let limits = [numbers.bounded(interval.lower), numbers.bounded(interval.upper)]
+    switch (language, limits.compactMap(\.self).count) {
+    case (.it, 0): return "senza limiti"
+    case (.en, 0): return "without limits"
     // The Italian wording of an interval begins with its own preposition.
-    guard language == .en, interval.lower != nil, interval.upper != nil else { return text }
-    return "from " + text
+    case (.it, _): return text
+    case (.en, 1): return "of " + text
+    case (.en, _): return "from " + text
+    }
   }
 }
 
