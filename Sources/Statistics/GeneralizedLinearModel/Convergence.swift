@@ -2,13 +2,14 @@
 
 /// When an iteration stops.
 public struct IterationLimits: Sendable, Hashable, Codable {
-  /// Largest change of the linear predictor, relative to 1 + its largest absolute value.
+  /// Largest change of the linear predictor, relative to 1 + its largest absolute value. Below 1e-9,
+  /// steps that no longer shrink end the iteration too.
   public var tolerance: Double
   /// Steps after which the iteration gives up.
   public var maximumIterations: Int
 
   /// Limits; the defaults reach rounding on designs of ordinary condition.
-  public init(tolerance: Double = 1e-11, maximumIterations: Int = 100) {
+  public init(tolerance: Double = 1e-13, maximumIterations: Int = 100) {
     self.tolerance = tolerance
     self.maximumIterations = maximumIterations
   }

@@ -56,6 +56,7 @@ struct ReweightedLeastSquares {
       last = (weights, factor)
       iterations += 1
       let next = try step(weights, factor, from: predictor, state: state)
+      let before = change
       change = largestChange(predictor, next.linearPredictor)
       let moves = movers(predictor, next.linearPredictor)
       let still = state.map { abs($0.deviance - next.deviance) <= 1e-12 * (next.deviance + 0.1) }
@@ -63,7 +64,8 @@ struct ReweightedLeastSquares {
       if standing >= 3 { separated = moves }
       state = next
       predictor = next.linearPredictor
-      converged = change <= max(limits.tolerance, factor.condition * 1e-15)
+      // Steps that no longer shrink are rounding.
+      converged = change <= limits.tolerance || (change <= 1e-9 && change >= before)
     }
     guard let state, let last else {
       throw .noConvergence(what: "generalised linear model", iterations: iterations)

@@ -63,6 +63,9 @@ enum Reference {
     return .nan
   }
 
+  /// Whether the path led nowhere.
+  var isMissing: Bool { if case .missing = self { true } else { false } }
+
   var numbers: [Double] { list.map(\.number) }
 
   var list: [Reference] {
