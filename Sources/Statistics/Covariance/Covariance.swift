@@ -11,7 +11,7 @@ public struct Covariance: Sendable {
   /// Clusters with a row that takes part, for a clustered estimator.
   public let clusters: Int?
 
-  let parts: RegressionParts
+  let satterthwaite: Satterthwaite?
 
   /// Square roots of the diagonal.
   public var standardErrors: [Double] { matrix.diagonal.map { max($0, 0).squareRoot() } }
@@ -36,7 +36,7 @@ extension FittedRegression {
     _ estimator: CovarianceEstimator
   ) throws(StatisticsError) -> Covariance {
     let parts = parts
-    var clusters: Int?
+    var satterthwaite: Satterthwaite?
     let matrix: Matrix
     switch estimator {
     case .classical:
@@ -46,14 +46,16 @@ extension FittedRegression {
       matrix = parts.factor.covariance(try parts.meat(correction))
     case .neweyWest(let settings):
       matrix = parts.factor.covariance(try parts.meat(settings))
-    case .clustered(let correction, let labels):
-      let groups = try Clusters(labels, of: parts)
-      clusters = groups.rows.count
-      matrix = parts.factor.covariance(try parts.meat(correction, groups))
+    case .clustered(let correction, let labels, let working):
+      let adjusted = try ClusterAdjustment(
+        correction, Clusters(labels, of: parts), of: parts,
+        workingVariance: working ?? parts.workingVariance)
+      satterthwaite = adjusted.satterthwaite
+      matrix = parts.factor.covariance(adjusted.meat)
     }
     try Check.finite(matrix.elements, "covariance")
     return Covariance(
       matrix: matrix, estimator: estimator, degreesOfFreedom: parts.degreesOfFreedom,
-      clusters: clusters, parts: parts)
+      clusters: satterthwaite?.clusters.count, satterthwaite: satterthwaite)
   }
 }

@@ -8,8 +8,18 @@ public enum CovarianceEstimator: Sendable, Hashable, Codable {
   case heteroskedastic(HeteroskedasticCorrection)
   /// Errors correlated over time up to a lag.
   case neweyWest(NeweyWest)
-  /// Errors correlated in any way within clusters, independent between them. One label a row.
-  case clustered(ClusterCorrection, clusters: [Int])
+  /// Errors correlated in any way within clusters, independent between them. One label a row; a nil
+  /// working variance is clubSandwich's for the kind of fit.
+  case clustered(
+    ClusterCorrection, clusters: [Int], workingVariance: WorkingVariance? = nil)
+}
+
+/// The variance of errors for which CR2 is unbiased and degrees of freedom are computed.
+public enum WorkingVariance: String, Sendable, Hashable, Codable, CaseIterable {
+  /// All equal, whatever the weights: the choice for least squares when none is made.
+  case identity
+  /// Inverse to the weights: the choice for generalised linear models when none is made.
+  case inverseWeights
 }
 
 /// Corrections of the squared residuals for fitting, h being the leverage (MacKinnon and White
@@ -56,7 +66,8 @@ public enum ClusterCorrection: String, Sendable, Hashable, Codable, CaseIterable
   /// × G / (G − 1) × (n − 1) / (n − k), Stata's.
   case cr1s
   /// Residuals times (I − H_g)^(−½) (Bell and McCaffrey 2002), the root of the pseudo-inverse where
-  /// I − H_g is singular, as with a fixed effect of each cluster (Pustejovsky and Tipton 2018).
+  /// I − H_g is singular, as with a fixed effect of each cluster; under weights and errors of equal
+  /// variance the matrix of Pustejovsky and Tipton (2018, equation 8) in its place.
   case cr2
   /// Residuals times the pseudo-inverse of I − H_g, without a factor, as R's clubSandwich.
   case cr3

@@ -26,6 +26,12 @@ public struct RegressionParts: Sendable {
   /// Rows that take part.
   let rows: Int
   let coefficients: [Double]
+  /// Weights of the responses, one a row; nil when all one. For a generalised linear model they are
+  /// prior weight / V(μ), those of a regression of the response itself, as clubSandwich has it: CR2
+  /// depends on the scale on which errors have their working variance.
+  let weights: [Double]?
+  /// What the errors' variance is taken to be for clusters when the caller does not say.
+  let workingVariance: WorkingVariance
   /// Scale of the classical covariance; nil without degrees of freedom to estimate it.
   let dispersion: Double?
 
@@ -56,7 +62,8 @@ extension LeastSquaresFit: FittedRegression {
     RegressionParts(
       factor: factor, whitenedResiduals: whitenedResiduals, leverages: leverages,
       takesPart: weights.map { $0.map { $0 > 0 } } ?? residuals.map { _ in true },
-      rows: rowsWithWeight, coefficients: coefficients,
+      rows: rowsWithWeight, coefficients: coefficients, weights: weights,
+      workingVariance: .identity,
       dispersion: degreesOfFreedom > 0 ? residualSumOfSquares / Double(degreesOfFreedom) : nil)
   }
 }
@@ -66,7 +73,12 @@ extension GeneralizedLinearFit: FittedRegression {
   public var parts: RegressionParts {
     RegressionParts(
       factor: factor, whitenedResiduals: pearsonResiduals, leverages: leverages,
-      takesPart: priorWeights.map { $0 > 0 }, rows: rowsWithWeight, coefficients: coefficients,
-      dispersion: try? dispersion())
+      takesPart: workingWeights.map { $0 > 0 }, rows: rowsWithWeight, coefficients: coefficients,
+      weights: responseWeights, workingVariance: .inverseWeights, dispersion: try? dispersion())
+  }
+  private var responseWeights: [Double] {
+    workingWeights.indices.map { i in
+      workingWeights[i] > 0 ? priorWeights[i] / family.variance(means[i]) : 0
+    }
   }
 }

@@ -49,17 +49,4 @@ struct SymmetricEigen {
     }
     return result
   }
-
-  /// V f(Λ) V′ x.
-  func apply(_ vector: [Double], _ function: (Double) -> Double) -> [Double] {
-    let size = values.count
-    var result = [Double](repeating: 0, count: size)
-    for l in 0..<size {
-      var share = 0.0
-      for i in 0..<size { share += vectors[i, l] * vector[i] }
-      share *= function(values[l])
-      for i in 0..<size { result[i] += share * vectors[i, l] }
-    }
-    return result
-  }
 }
