@@ -63,6 +63,12 @@ enum Reference {
     return .nan
   }
 
+  /// The text; empty when it is none.
+  var text: String {
+    guard case .value(let value) = self else { return "" }
+    return value as? String ?? ""
+  }
+
   /// Whether the path led nowhere.
   var isMissing: Bool { if case .missing = self { true } else { false } }
 
