@@ -24,7 +24,8 @@ struct VerdictWordsTests {
       estimator: "e")
   }
 
-  private func sentence(_ language: Language, _ verdict: Verdict?, matters: Double? = 0.02) -> String
+  private func sentence(_ language: Language, _ verdict: Verdict?, matters: Double? = 0.02)
+    -> String
   {
     Wording(language).verdictSentence(
       headline(verdict, matters: matters), effect: effect(0.03, -0.021, 0.114)
@@ -115,7 +116,8 @@ struct VerdictWordsTests {
 
   @Test("only a causal headline says that the campaign did it")
   func causalVerbs() {
-    func change(_ language: Language, _ value: Double, _ verdict: Verdict?, causal: Bool) -> String {
+    func change(_ language: Language, _ value: Double, _ verdict: Verdict?, causal: Bool) -> String
+    {
       Wording(language).changeSentence(
         headline(verdict, causal: causal), effect: effect(value, nil, nil), outcome: outcome,
         event: event, effectText: "44"

@@ -70,7 +70,7 @@ public struct MarkdownRenderer: Sendable {
         result.append(mark + "\u{A0}")
         continue
       }
-      result.append(mark + first)
+      result.append(mark + MarkdownText.atItemStart(first))
       result += inner.dropFirst().map { $0.isEmpty ? "" : indent + $0 }
     }
     return result
@@ -177,14 +177,21 @@ extension MarkdownRenderer {
     return result
   }
 
-  /// Neighbouring texts as one, so that what they form together is escaped too.
+  /// Neighbours of one kind as one: what texts form together is escaped too, and the markers of
+  /// two spans do not run together.
   private static func joined(_ inlines: [Inline]) -> [Inline] {
     var result: [Inline] = []
     for piece in inlines {
-      if case .text(let text) = piece, case .text(let before)? = result.last {
+      switch (result.last, piece) {
+      case (.text(let before)?, .text(let text)):
         result[result.count - 1] = .text(before + text)
-      } else {
-        result.append(piece)
+      case (.code(let before)?, .code(let text)):
+        result[result.count - 1] = .code(before + text)
+      case (.strong(let before)?, .strong(let inner)):
+        result[result.count - 1] = .strong(before + inner)
+      case (.emphasis(let before)?, .emphasis(let inner)):
+        result[result.count - 1] = .emphasis(before + inner)
+      default: result.append(piece)
       }
     }
     return result

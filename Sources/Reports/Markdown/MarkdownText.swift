@@ -40,6 +40,15 @@ enum MarkdownText {
     return String(text)
   }
 
+  /// A list item that begins with `[x]` or `[ ]`: pandoc makes a check box of it even when it is
+  /// escaped, unless something stands between the brackets.
+  static func atItemStart(_ escaped: String) -> String {
+    for box in ["\\[ \\]", "\\[x\\]", "\\[X\\]"] where escaped.hasPrefix(box) {
+      return "\\[<!-- -->" + escaped.dropFirst(2)
+    }
+    return escaped
+  }
+
   /// The text on one line, without control characters, without marks that reverse the direction
   /// of writing, and with runs of white space as one space. (A no-break space is kept.)
   static func cleaned(_ text: String) -> String {
@@ -61,14 +70,22 @@ enum MarkdownText {
     return String(result)
   }
 
-  /// `--` and `...` (pandoc would set dashes and dots), and the `:` or `.` that makes a link of a
-  /// bare address (GFM).
+  /// Whether a colon begins a name like `:smile:`.
+  private static func namesEmoji(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    let name = scalars[(index + 1)...].prefix(40).prefix {
+      ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_" || $0 == "+" || $0 == "-"
+    }
+    return !name.isEmpty && name.endIndex < scalars.count && scalars[name.endIndex] == ":"
+  }
+
+  /// `--` and `...` (pandoc would set dashes and dots), the `:` or `.` that makes a link of a bare
+  /// address (GFM), and the `:` of an emoji's name (GFM).
   private static func startsLinkOrRun(
     _ scalar: Unicode.Scalar, _ next: Unicode.Scalar?, _ scalars: [Unicode.Scalar], _ index: Int
   ) -> Bool {
     switch scalar {
     case "-": return next == "-" || index > 0 && scalars[index - 1] == "-"
-    case ":": return next == "/"
+    case ":": return next == "/" || namesEmoji(scalars, index)
     case ".":
       let isRun = next == "."
       let isAddress =

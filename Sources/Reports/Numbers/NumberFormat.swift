@@ -56,7 +56,8 @@ public struct NumberFormat: Hashable, Sendable {
 
   /// The decimals that values of a unit are printed with when no interval sets them: one for
   /// percentages and points, two for ratios, none for counts, cents for small amounts of money, and
-  /// else what gives the largest value three significant digits (at most six decimals).
+  /// else what gives the largest value three significant digits, and the smallest two if that
+  /// takes no more than two decimals more (at most six).
   public func decimals(for values: [Double], _ unit: Unit) -> Int {
     let largest = values.filter(\.isFinite).map(\.magnitude).max() ?? 0
     switch unit {
@@ -68,8 +69,9 @@ public struct NumberFormat: Hashable, Sendable {
     case .number, .rate, .measure:
       let shown = values.filter(\.isFinite).compactMap { printed($0, unit) }
       let whole = shown.allSatisfy { $0.point >= $0.digits.count }
-      guard !whole, let needed = printed(largest, unit)?.decimals(significant: 3) else { return 0 }
-      return min(6, max(0, needed))
+      guard !whole, let coarse = printed(largest, unit)?.decimals(significant: 3) else { return 0 }
+      let fine = shown.compactMap { $0.decimals(significant: 2) }.max() ?? coarse
+      return min(6, max(0, coarse, min(fine, coarse + 2)))
     }
   }
 
