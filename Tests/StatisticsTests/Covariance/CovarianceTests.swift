@@ -22,19 +22,18 @@ struct CovarianceTests {
   ]
 
   private func compareClustered(
-    _ fit: some FittedRegression, _ clusters: [Int], _ expected: Reference, degrees: Bool = true
+    _ fit: some FittedRegression, _ clusters: [Int], _ expected: Reference, digits: Double = 9
   ) throws {
     for (correction, name) in Self.clubSandwich {
-      guard !expected[name].isMissing else { continue }
-      let covariance = try fit.covariance(.clustered(correction, clusters: clusters))
-      expect(covariance.matrix, equals: expected[name]["covariance"], digits: 9, name)
-      guard degrees, !expected[name]["df"].isMissing else { continue }
+      let covariance = try fit.covariance(
+        .clustered(correction, clusters: clusters, workingVariance: .inverseWeights))
+      expect(covariance.matrix, equals: expected[name]["covariance"], digits: digits, name)
       for column in fit.coefficients.indices {
         var weights = fit.coefficients.map { _ in 0.0 }
         weights[column] = 1
         expect(
           try covariance.satterthwaiteDegreesOfFreedom(of: weights),
-          equals: expected[name]["df"][column].number, digits: 8, "\(name) df \(column)")
+          equals: expected[name]["df"][column].number, digits: digits - 1, "\(name) df \(column)")
       }
     }
   }
@@ -117,13 +116,15 @@ struct CovarianceTests {
       try RegressionCases.expected("chicks_weighted")["clusters"])
   }
 
-  @Test("CR0, CR1 and CR3 of a Poisson model, clustered by year")
+  @Test("CR0 to CR3 of a Poisson model, clustered by year")
   func clusteredPoisson() throws {
     let belts = try RegressionCases.seatbelts()
     let fit = try generalizedLinearModel(
       design: belts.design, response: belts.counts, family: .poisson, offset: belts.offset)
+    // Two years hold all that is known of the law: I − H_g is near singular, and clubSandwich, which
+    // works from X'WX, keeps fewer digits.
     try compareClustered(
       fit, (0..<192).map { $0 / 12 },
-      try RegressionCases.expected("seatbelts_poisson")["clusters"])
+      try RegressionCases.expected("seatbelts_poisson")["clusters"], digits: 7)
   }
 }
