@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Maximum and restricted maximum likelihood of linear models with AR(1) errors and gaps in time,
-in 50-digit arithmetic. Reads data.csv (make.R), writes expected.json. Run: python3 make.py
+in 50-digit arithmetic. Reads the tables of make.R, writes expected.json. Run: python3 make.py
 
 Independent of Esito's algebra: the observations are whitened one by one,
 (x_i - phi x_(i-1)) / sqrt(1 - phi^2) with phi = rho^gap, the normal equations are solved in 50 digits,
@@ -9,22 +9,23 @@ and maxima are zeros of a numerical derivative. One case is repeated with the de
 import csv
 import json
 import platform
-from collections import OrderedDict
 
 import mpmath as mp
 
 mp.mp.dps = 50
 
 
-def read():
-    cases = OrderedDict()
-    with open("data.csv") as file:
+CASES = ("nile", "nile-odd-years", "seatbelts", "lh-differenced", "walk")
+
+
+def read(case):
+    t, y, X = [], [], []
+    with open(f"{case}.csv") as file:
         for row in csv.DictReader(file):
-            case = cases.setdefault(row["case"], ([], [], []))
-            case[0].append(int(row["t"]))
-            case[1].append(mp.mpf(float(row["y"])))
-            case[2].append([mp.mpf(float(row[f"x{j}"])) for j in range(1, 9) if row[f"x{j}"]])
-    return cases
+            t.append(int(row["t"]))
+            y.append(mp.mpf(float(row["y"])))
+            X.append([mp.mpf(float(row[name])) for name in row if name.startswith("x")])
+    return t, y, X
 
 
 def profile(t, y, X, rho, full=False):
@@ -100,7 +101,8 @@ def text(value):
 
 
 result = {"software": f"Python {platform.python_version()}, mpmath {mp.__version__}, 50 digits"}
-for name, (t, y, X) in read().items():
+for name in CASES:
+    t, y, X = read(name)
     case = {"n": len(y), "k": len(X[0])}
     case["at"] = [text(profile(t, y, X, mp.mpf(rho), True))
                   for rho in (-0.75, 0.0, 0.5, 0.9375, 1 - 2.0**-10)]
