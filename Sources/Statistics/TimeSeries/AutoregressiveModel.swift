@@ -54,8 +54,12 @@ public struct AutoregressiveModel: Sendable {
 
   /// The likelihoods at one ρ, and no coefficients: what a search or a grid needs.
   public func profile(at rho: Double) throws(TimeSeriesError) -> AutoregressiveProfile {
-    let factor = try design.factored(at: rho)
-    return AutoregressiveProfile(
+    profile(by: try design.factored(at: rho))
+  }
+
+  /// The likelihoods with a design factored before (by this model's design).
+  public func profile(by factor: AutoregressiveFactor) -> AutoregressiveProfile {
+    AutoregressiveProfile(
       factor, residualSumOfSquares: solved(by: factor).residualSumOfSquares,
       observations: design.observations, columns: design.columns)
   }
