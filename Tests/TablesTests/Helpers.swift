@@ -7,7 +7,8 @@ import Dates
 /// A source over a text in memory.
 func source(
   _ columns: [ColumnDescription], dialect: Dialect = .csv, missing: [String] = [""],
-  expect: [Expectation] = [], holds: Holding = .public, limits: ReadingLimits = ReadingLimits()
+  expect: [Tables.Expectation] = [], holds: Holding = .public,
+  limits: ReadingLimits = ReadingLimits()
 ) -> SourceDescription {
   SourceDescription(
     name: "data", path: "", displayName: "data.csv", dialect: dialect, missing: missing,

@@ -37,13 +37,15 @@ enum FileBeginning {
       if contains(bytes, "opendocument.spreadsheet") { return .ods }
       return contains(bytes, "xl/") || contains(bytes, "[Content_Types].xml") ? .xlsx : .zip
     }
+    if bytes.starts(with: "BZh".utf8), bytes.dropFirst(4).starts(with: "1AY&SY".utf8) {
+      return .bzip2
+    }
     return markup(bytes)
   }
 
   private static let marks: [([UInt8], FileFormat)] = [
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .xls),
     ([0x1F, 0x8B], .gzip),
-    (Array("BZh".utf8) + [0x31], .bzip2), (Array("BZh9".utf8), .bzip2),
     ([0xFD] + Array("7zXZ".utf8), .xz),
     ([0x28, 0xB5, 0x2F, 0xFD], .zstd),
     (Array("%PDF-".utf8), .pdf),

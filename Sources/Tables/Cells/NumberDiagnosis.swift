@@ -28,7 +28,8 @@ struct NumberDiagnosis {
     let lower = text.lowercased()
     if text.contains("%") { return .percent }
     if let amount = NumberDiagnosis.withoutCurrency(text), !amount.isEmpty {
-      return isMoney ? marks(amount) : .currency
+      let isEuro = text.contains("€") || lower.contains("eur")
+      return isMoney && isEuro ? marks(amount) : .currency
     }
     if text.hasPrefix("("), text.hasSuffix(")") { return .parentheses }
     if ["nan", "inf", "-inf", "+inf", "infinity", "-infinity"].contains(lower)
@@ -39,9 +40,9 @@ struct NumberDiagnosis {
     return isScientific(lower) ? .scientific : marks(text)
   }
 
-  /// A text without `€` or `EUR` at one end; nil if it has neither.
+  /// A text without a currency at one end; nil if it has none.
   static func withoutCurrency(_ text: String) -> String? {
-    for mark in ["€", "EUR", "Eur", "eur", "$", "£"] {
+    for mark in ["€", "EUR", "Eur", "eur", "$", "£", "USD", "GBP", "CHF"] {
       if text.hasPrefix(mark) { return trim(text.dropFirst(mark.count)) }
       if text.hasSuffix(mark) { return trim(text.dropLast(mark.count)) }
     }
