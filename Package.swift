@@ -33,13 +33,15 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "CFileShims", "Dates", "Diagnostics", "Findings", "Methods", "Reports", "Tables",
+        "CFileShims", "Dates", "Diagnostics", "Findings", "Methods", "Reports", "Statistics",
+        "Tables",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(
       name: "esito",
       dependencies: [
-        "Studies", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Diagnostics", "Studies", "Tables",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "DatesTests", dependencies: ["Dates"]),
@@ -49,7 +51,7 @@ let package = Package(
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(name: "MethodsTests", dependencies: ["Methods"]),
     .testTarget(name: "StudiesTests", dependencies: ["Studies"]),
-    .testTarget(name: "EsitoTests", dependencies: ["Studies"]),
+    .testTarget(name: "EsitoTests", dependencies: ["Studies", "esito"]),
   ]
 )
 

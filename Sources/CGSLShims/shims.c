@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "CGSLShims.h"
 
+#include <gsl/gsl_version.h>
+
 #include <gsl/gsl_errno.h>
 #include <string.h>
+
+const char *esito_gsl_version(void) { return gsl_version; }
 
 const gsl_rng_type *esito_rng_mt19937(void) { return gsl_rng_mt19937; }
 

@@ -87,9 +87,12 @@ public struct SourceFacts: Hashable, Codable, Sendable {
   public var from: String?
   /// When it was extracted.
   public var extracted: CivilDate?
+  /// Rows read; nil when no analysis needed it.
+  public var rows: Int?
 
   /// Facts of a source.
-  public init(id: String, holds: String, from: String?, extracted: CivilDate?) {
+  public init(id: String, holds: String, from: String?, extracted: CivilDate?, rows: Int?) {
+    self.rows = rows
     self.id = id
     self.holds = holds
     self.from = from

@@ -2,6 +2,8 @@
 
 public import Diagnostics
 public import Findings
+public import Reports
+public import Tables
 
 /// A method of analysis: one folder, one line in the registry.
 public protocol Method: Sendable {
@@ -20,6 +22,15 @@ public protocol Method: Sendable {
   ) -> Specification?
   /// Puts the keys of an analysis, every default among them.
   static func write(_ specification: Specification, to writer: inout MappingWriter)
+  /// What the analysis asks of the sources.
+  static func queries(_ specification: Specification, in context: StudyContext) -> [SummaryQuery]
+  /// What the answers to the queries, in their order, say. What cannot be done stands in the
+  /// findings as a refusal.
+  static func findings(
+    _ specification: Specification, of tables: [SummaryTable], in context: StudyContext
+  ) -> AnalysisFindings
+  /// The section of the report on some findings of this method, below its heading.
+  static func blocks(_ findings: AnalysisFindings, kpi: KPIFacts?, language: Language) -> [Block]
 }
 
 /// An analysis, every default applied.
@@ -54,5 +65,20 @@ extension Method {
   public static func written(_ specification: any AnalysisSpecification) -> YAMLValue? {
     guard let own = specification as? Specification else { return nil }
     return form(id: own.id, in: .empty).write(own)
+  }
+
+  /// The queries of an analysis; none for one of another method.
+  public static func queries(
+    for specification: any AnalysisSpecification, in context: StudyContext
+  ) -> [SummaryQuery] {
+    (specification as? Specification).map { queries($0, in: context) } ?? []
+  }
+
+  /// The findings of an analysis; nil for one of another method.
+  public static func findings(
+    for specification: any AnalysisSpecification, of tables: [SummaryTable],
+    in context: StudyContext
+  ) -> AnalysisFindings? {
+    (specification as? Specification).map { findings($0, of: tables, in: context) }
   }
 }

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Studies
 
 @main
 struct Esito: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "esito",
-    abstract: "Evaluates social-marketing programmes in public health from one study file.")
+    abstract: "Evaluates social-marketing programmes in public health from one study file.",
+    discussion: """
+      Start with `esito init`, then `esito check` and `esito evaluate`. `esito explain` tells more \
+      about any error code and any key of a study file.
+      """,
+    version: EsitoVersion.current,
+    subcommands: [
+      Init.self, Check.self, Evaluate.self, Explain.self, Schema.self, Doctor.self,
+      Completions.self,
+    ])
 }

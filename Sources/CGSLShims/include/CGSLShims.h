@@ -18,4 +18,7 @@ int esito_gsl_status(void);
 /// GSL's reason for that error; empty when there was none. Valid until the next call on this thread.
 const char *esito_gsl_reason(void);
 
+/// The version of the library that is loaded; GSL keeps it in a mutable global.
+const char *esito_gsl_version(void);
+
 #endif

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Withholds small cells of sources that are not public, before anything is written.
+///
+/// One rule, all or nothing for each table: when a guarded count, or the rest of the count that it
+/// is a part of, lies between 1 and the minimum less one, every guarded cell of that table is
+/// withheld, with the points of the figure of the same name, all residuals, and the rows that leave
+/// out single periods. Withholding only the small cell would not do: a model's fitted values add up
+/// to the observed totals of each stretch and month, which gives a single hidden cell back.
+public struct DisclosureControl: Sendable {
+  /// The smallest count that is shown.
+  public var minimumCell: Int
+
+  /// Control with that minimum cell.
+  public init(minimumCell: Int) { self.minimumCell = minimumCell }
+
+  /// The findings with small cells withheld, and a note where any were.
+  public func applied(to findings: AnalysisFindings) -> AnalysisFindings {
+    let small = findings.tables.filter { holdsSmallCell($0) }.map(\.id)
+    guard !small.isEmpty else { return findings }
+    var safe = findings
+    safe.tables = safe.tables.map { small.contains($0.id) ? withheld($0) : $0 }
+    safe.figures = safe.figures.compactMap { withheld($0) }
+    safe.notes.append(
+      Note("disclosure.withheld", .remark, ["minimum": .count(minimumCell)]))
+    return safe
+  }
+
+  private func isSmall(_ count: Int) -> Bool { (1..<minimumCell).contains(count) }
+
+  private func holdsSmallCell(_ table: FindingTable) -> Bool {
+    table.columns.enumerated().contains { index, column in
+      guard let guarded = column.guarded else { return false }
+      return table.rows.contains { row in
+        guard case .count(let count) = row[index] else { return false }
+        if isSmall(count) { return true }
+        guard case .partOf(let whole) = guarded,
+          let other = table.columns.firstIndex(where: { $0.id == whole }),
+          case .count(let total) = row[other]
+        else { return false }
+        return isSmall(total - count)
+      }
+    }
+  }
+
+  private func withheld(_ table: FindingTable) -> FindingTable {
+    var safe = table
+    for (index, column) in table.columns.enumerated() where column.guarded != nil {
+      for row in safe.rows.indices where safe.rows[row][index] != .missing {
+        safe.rows[row][index] = .hidden
+      }
+    }
+    return safe
+  }
+
+  /// A figure without observed points; nil for figures that show nothing else.
+  private func withheld(_ figure: FigureData) -> FigureData? {
+    switch figure.content {
+    case .series(var series):
+      for panel in series.panels.indices {
+        series.panels[panel].observed = series.panels[panel].observed.map { _ in nil }
+      }
+      return FigureData(id: figure.id, content: .series(series))
+    case .correlogram: return figure
+    case .residuals: return nil
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dates
+public import Findings
+public import Reports
+public import Tables
+
+extension InterruptedTimeSeries {
+  /// The campaign's series, then the control's where there is one.
+  public static func queries(
+    _ specification: Specification, in context: StudyContext
+  ) -> [SummaryQuery] {
+    outcomes(specification, in: context).map { $0.query() }
+  }
+
+  /// The findings of the answers to the queries, in their order.
+  public static func findings(
+    _ specification: Specification, of tables: [SummaryTable], in context: StudyContext
+  ) -> AnalysisFindings {
+    let outcomes = outcomes(specification, in: context)
+    let series = zip(outcomes, tables).map { $0.series($1) }
+    guard let kpi = context.kpi(specification.kpi), let outcome = outcomes.first,
+      let campaign = series.first
+    else { preconditionFailure("a checked analysis names a KPI with a source") }
+    let complete = campaign.periods.filter { outcome.isComplete($0) }
+    let kept = Set(complete)
+    let control = series.count > 1 ? series[1].filtered { kept.contains($0) } : nil
+    let flow = tables[0].flow
+    return Analysis(
+      specification: specification, context: context, kpi: kpi,
+      campaign: campaign.filtered { kept.contains($0) }, control: control,
+      incomplete: campaign.periods.filter { !kept.contains($0) },
+      rows: flow.total(Stage.eligible) ?? flow.rows, rowsUsed: flow.total(Stage.used) ?? flow.rows
+    ).findings()
+  }
+
+  /// The section of the report.
+  public static func blocks(
+    _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
+  ) -> [Block] {
+    InterruptedTimeSeriesSection(findings, kpi: kpi, language: language).blocks
+  }
+
+  /// What to ask the sources: the campaign's rows, then the control's.
+  private static func outcomes(
+    _ specification: Specification, in context: StudyContext
+  ) -> [OutcomeQuery] {
+    func outcome(_ name: String, only: [ColumnFilter]) -> OutcomeQuery? {
+      guard let kpi = context.kpi(name), let source = kpi.source.flatMap(context.source) else {
+        return nil
+      }
+      return OutcomeQuery(
+        kpi: kpi, source: source, step: specification.every, only: only,
+        window: specification.window, cutoff: context.header.cutoff?.date,
+        starts: specification.starts.map(\.date))
+    }
+    var outcomes = outcome(specification.kpi, only: specification.only).map { [$0] } ?? []
+    switch specification.control?.series {
+    case .only(let filters):
+      outcomes += outcome(specification.kpi, only: filters).map { [$0] } ?? []
+    case .kpi(let name): outcomes += outcome(name, only: []).map { [$0] } ?? []
+    case nil: break
+    }
+    return outcomes
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dates
+import Diagnostics
+import Findings
+
+extension InterruptedTimeSeries.Analysis {
+  /// Estimates, tables, figures, notes and verdict, in the order in which each needs the one before.
+  func fill(_ findings: inout AnalysisFindings) throws {
+    let problem = self.problem
+    let solution = try problem.solved()
+    let unit = absoluteUnit
+    let effects = try ResultTables.effects(
+      solution.effects, horizons: specification.effectsAt, unit: unit)
+    findings.estimates = effects.estimates
+    let estimators = try EstimatorTable(problem: problem, unit: unit, pinned: solution).result()
+    let checks = try ResidualChecks(regression: solution.fit.regression).result()
+    let falsification = Falsification(
+      main: problem, unit: unit, matters: averageThreshold,
+      placeboStarts: specification.placebo.map { specification.every.index(of: $0) }
+    ).result()
+    let drawn = try figures(problem, solution)
+    findings.tables = [
+      summary(solution.partition), effects.table, estimators.table,
+      try CoefficientTable(
+        fit: solution.fit, step: specification.every, measure: measureUnit
+      ).table(),
+      checks.table,
+      Sensitivity(main: problem, unit: unit, wild: checks.wild).table(),
+      falsification.table, epoc(solution.partition).table, drawn.table,
+    ]
+    findings.figures = [drawn.figure] + (checks.correlogram.map { [$0] } ?? []) + [checks.residuals]
+    findings.headline = headline(findings.estimates)
+    if let autocorrelation = solution.fit.autocorrelation {
+      findings.facts["autocorrelation"] = .number(autocorrelation, .number)
+    }
+    findings.notes = notes(
+      solution, checks: checks, estimators: estimators, beyond: effects.beyond,
+      placeboMoved: falsification.anyMoved)
+    findings.certainty = certainty(solution.partition)
+  }
+
+  private func figures(
+    _ problem: SeriesProblem, _ solution: SeriesProblem.Solution
+  ) throws -> (figure: FigureData, table: FindingTable) {
+    try SeriesFigures(
+      problem: problem, solution: solution, title: kpi.label,
+      controlTitle: specification.control?.label, unit: valueUnit, factor: exposureBase ?? 1
+    ).series()
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reports
+
+extension InterruptedTimeSeriesPhrases {
+  /// Refusals, warnings, remarks and the reasons of certainty.
+  static let notes = Vocabulary([
+    "its.refused.few-points": Phrase(
+      it:
+        "L’analisi non è stata eseguita: {before} periodi prima e {after} dopo l’inizio; ne servono almeno 3 per parte (EPOC).",
+      en:
+        "The analysis was not done: {before} periods before and {after} after the start; at least 3 on each side are needed (EPOC)."
+    ),
+    "its.refused.dependent": Phrase(
+      it:
+        "L’analisi non è stata eseguita: con questi dati non si possono separare {terms}. Togliere un termine (stagione, pendenza) o allungare la serie.",
+      en:
+        "The analysis was not done: these data cannot tell apart {terms}. Drop a term (season, slope) or lengthen the series."
+    ),
+    "its.refused.too-many-terms": Phrase(
+      it:
+        "L’analisi non è stata eseguita: {periods} periodi per {terms} termini del modello non bastano.",
+      en: "The analysis was not done: {periods} periods are too few for {terms} terms of the model."
+    ),
+    "its.refused.no-variation": Phrase(
+      it:
+        "L’analisi non è stata eseguita: l’esito è lo stesso in tutti i periodi, oppure è sempre zero o sempre al massimo.",
+      en:
+        "The analysis was not done: the outcome is the same in every period, or is always zero or always at its maximum."
+    ),
+    "its.refused.empty-denominator": Phrase(
+      it:
+        "L’analisi non è stata eseguita: nel periodo {period} il denominatore è zero o manca. Escludere il periodo con `exclude`, o correggere i dati.",
+      en:
+        "The analysis was not done: in {period} the denominator is zero or missing. Leave the period out with `exclude`, or mend the data."
+    ),
+    "its.refused.impossible-rate": Phrase(
+      it:
+        "L’analisi non è stata eseguita: nel periodo {period} il numeratore supera il denominatore.",
+      en: "The analysis was not done: in {period} the numerator exceeds the denominator."),
+    "its.refused.negative": Phrase(
+      it: "L’analisi non è stata eseguita: nel periodo {period} il conteggio è negativo.",
+      en: "The analysis was not done: in {period} the count is negative."),
+    "its.refused.season": Phrase(
+      it:
+        "L’analisi non è stata eseguita: una stagione chiede almeno due anni interi di dati; ce ne sono {years}.",
+      en: "The analysis was not done: a season needs two whole years of data; there are {years}."),
+    "its.refused.not-converged": Phrase(
+      it:
+        "L’analisi non è stata eseguita: la stima non converge. Di solito un tratto della serie ha solo zeri, oppure il modello ha troppi termini.",
+      en:
+        "The analysis was not done: the fit does not converge. Usually a stretch of the series has only zeros, or the model has too many terms."
+    ),
+    "its.refused.no-periods": Phrase(
+      it: "L’analisi non è stata eseguita: nessuna riga dei dati cade nella finestra dell’analisi.",
+      en: "The analysis was not done: no row of the data lies in the window of the analysis."),
+    "its.refused.control": Phrase(
+      it:
+        "L’analisi non è stata eseguita: alla serie di controllo mancano {missing} dei periodi della campagna, a partire da {period}.",
+      en:
+        "The analysis was not done: the control series lacks {missing} of the campaign’s periods, from {period} on."
+    ),
+    "its.warning.few-points": Phrase(
+      it:
+        "Serie corta: {before} periodi prima e {after} dopo. Sotto gli 8 per parte gli intervalli sono meno affidabili.",
+      en:
+        "Short series: {before} periods before and {after} after. With fewer than 8 on a side the intervals are less reliable."
+    ),
+    "its.warning.horizon": Phrase(
+      it:
+        "Il dopo ({after} periodi) è più lungo del prima ({before}): il confronto si regge su una tendenza prolungata oltre la sua storia.",
+      en:
+        "The stretch after ({after} periods) is longer than the one before ({before}): the comparison rests on a trend drawn out beyond its history."
+    ),
+    "its.warning.disagree": Phrase(
+      it:
+        "Gli stimatori non sono d’accordo: {deciding} con l’intervallo tutto da una parte, {undecided} no. Vale quello prestabilito; il risultato va preso con prudenza.",
+      en:
+        "Estimators disagree: {deciding} put the whole interval on one side, {undecided} do not. The pre-specified one counts; take the result with care."
+    ),
+    "its.warning.low-counts": Phrase(
+      it:
+        "Conteggi bassi (in media {mean} a periodo): l’autocorrelazione può nascondersi, e gli intervalli possono essere troppo stretti.",
+      en:
+        "Low counts ({mean} a period on average): autocorrelation can hide, and intervals may be too narrow."
+    ),
+    "its.warning.boundary": Phrase(
+      it:
+        "REML non ha un massimo interno (ρ al limite): la serie non distingue una tendenza da una deriva. Leggere la riga «REML» con prudenza.",
+      en:
+        "REML has no interior maximum (ρ at the boundary): the series cannot tell a trend from a drift. Read the “REML” row with care."
+    ),
+    "its.warning.reach": Phrase(
+      it:
+        "Questo disegno è fuori da quelli su cui la copertura dell’intervallo è stata simulata ({reason}): l’intervallo può essere troppo stretto.",
+      en:
+        "This design lies outside those for which the interval’s coverage was simulated ({reason}): the interval may be too narrow."
+    ),
+    "its.warning.no-season": Phrase(
+      it:
+        "Nessun termine di stagione: con meno di due anni interi la stagione non si può stimare, e può essere scambiata per un effetto.",
+      en:
+        "No seasonal term: with less than two whole years season cannot be estimated, and may pass for an effect."
+    ),
+    "its.warning.placebo-moved": Phrase(
+      it: "Un inizio fittizio mostra un cambiamento dove non doveva essercene.",
+      en: "A placebo start shows a change where there should be none."),
+    "its.warning.one-arm": Phrase(
+      it:
+        "Un altro evento tocca solo una delle due serie ({events}): il cambiamento può essere suo.",
+      en: "Another event touches only one of the two series ({events}): the change may be its own."),
+    "its.warning.other-event": Phrase(
+      it: "Nello stesso periodo è accaduto anche altro: {events}.",
+      en: "Other things happened in the same period: {events}."),
+    "its.warning.gaps": Phrase(
+      it:
+        "{n} {n?periodo:periodi} senza dati dentro la serie: sono trattati come mancanti, non come zero.",
+      en:
+        "{n} {n?period:periods} without data within the series: treated as missing, not as zero."),
+    "its.warning.no-threshold": Phrase(
+      it:
+        "Non è stata dichiarata la soglia `matters`: il giudizio dice solo meglio, peggio o non si può dire.",
+      en:
+        "No threshold `matters` was declared: the verdict says only better, worse or cannot say."),
+    "its.warning.exploratory": Phrase(
+      it: "Analisi esplorativa: suggerisce, non prova.",
+      en: "Exploratory analysis: it suggests, it does not prove."),
+    "its.warning.lost-rows": Phrase(
+      it: "Più del 5% delle righe è andato perso: {lost} su {rows}.",
+      en: "More than 5% of rows were lost: {lost} of {rows}."),
+    "its.remark.incomplete": Phrase(
+      it: "Periodi incompleti ai bordi della finestra, tralasciati: {periods}.",
+      en: "Incomplete periods at the edges of the window, dropped: {periods}."),
+    "its.remark.beyond": Phrase(
+      it:
+        "Effetti chiesti oltre i dati, e perciò non dati: al periodo {horizons} dopo l’inizio.",
+      en:
+        "Effects asked for beyond the data, and so not given: at period {horizons} after the start."
+    ),
+    "its.remark.no-relative": Phrase(
+      it:
+        "L’effetto relativo non è dato: il valore atteso senza il cambiamento non è sicuramente positivo.",
+      en:
+        "The relative effect is not given: the value expected without the change is not surely positive."
+    ),
+    "its.remark.crude": Phrase(
+      it:
+        "Il rapporto grezzo fra dopo e prima è {ratio}: ignora tendenza e stagione, e può indicare il verso sbagliato.",
+      en:
+        "The crude ratio of after to before is {ratio}: it ignores trend and season, and can point the wrong way."
+    ),
+    "certainty.few-points": Phrase(
+      it: "Giù: meno di 8 punti da una parte.", en: "Down: fewer than 8 points on a side."),
+    "certainty.after-data": Phrase(
+      it: "Giù: analisi pianificata dopo aver visto i dati.",
+      en: "Down: planned after the data were seen."),
+    "certainty.one-arm": Phrase(
+      it: "Giù: un altro evento ha toccato solo una delle serie.",
+      en: "Down: another event touched one of the series only."),
+    "certainty.lost-rows": Phrase(
+      it: "Giù: più del 5% delle righe perso.", en: "Down: over 5% of rows lost."),
+    "certainty.no-control": Phrase(
+      it: "Non sale: senza serie di controllo.", en: "Not raised: no control series."),
+    "certainty.not-registered": Phrase(
+      it:
+        "Non sale: il piano non è stato registrato prima dell’inizio con una data garantita da altri.",
+      en:
+        "Not raised: the plan was not registered before the start with a date that someone else vouches for."
+    ),
+  ])
+}

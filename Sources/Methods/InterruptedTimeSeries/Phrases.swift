@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reports
+
+/// What the section on an interrupted time series says, apart from what every report says.
+enum InterruptedTimeSeriesPhrases {
+  static let vocabulary = design.adding(tables).adding(checks).adding(falsification)
+    .adding(sensitivity).adding(epoc).adding(notes)
+
+  /// Words for design and estimators.
+  static let design = Vocabulary([
+    "its.count": Phrase(it: "conteggio", en: "count"),
+    "its.rate": Phrase(it: "quota", en: "share"),
+    "its.mean": Phrase(it: "media", en: "mean"),
+    "its.level": Phrase(it: "livello", en: "level"),
+    "its.slope": Phrase(it: "pendenza", en: "slope"),
+    "its.pulse": Phrase(it: "impulso", en: "pulse"),
+    "its.season.none": Phrase(it: "nessuna stagione", en: "no season"),
+    "its.season.months": Phrase(it: "un termine per mese", en: "a term for each month"),
+    "its.season.harmonics": Phrase(
+      it: "{harmonics} {harmonics?armonica:armoniche} annuali",
+      en: "{harmonics} annual {harmonics?harmonic:harmonics}"),
+    "its.term.intercept": Phrase(it: "intercetta", en: "intercept"),
+    "its.term.trend": Phrase(it: "tendenza", en: "trend"),
+    "its.term.trend-squared": Phrase(it: "tendenza al quadrato", en: "trend squared"),
+    "its.term.season": Phrase(it: "stagione", en: "season"),
+    "its.design": Phrase(
+      it: "intercetta, tendenza lineare, cambio di {shapes}, {season}{calendar}",
+      en: "intercept, linear trend, change of {shapes}, {season}{calendar}"),
+    "its.clause.calendar": Phrase(
+      it: ", termini di calendario ({terms})", en: ", calendar terms ({terms})"),
+    "its.clause.exposure": Phrase(
+      it: " ed esposizione come offset", en: " and the exposure as offset"),
+    "its.clause.control": Phrase(
+      it: ", oltre a quanto è cambiata la serie di controllo ({control})",
+      en: ", beyond what changed in the control series ({control})"),
+    "its.effect.average": Phrase(
+      it: "medio sui periodi dopo", en: "on average over the periods after"),
+    "its.effect.level": Phrase(it: "di livello", en: "on the level"),
+    "its.effect.slope": Phrase(it: "di pendenza", en: "on the slope"),
+    "its.effect.cumulative": Phrase(
+      it: "totale sui periodi dopo", en: "in total over the periods after"),
+    "its.effect.at": Phrase(it: "nel {h}º periodo dopo", en: "in period {h} after"),
+    "scale.ratio": Phrase(it: "dei rapporti fra tassi", en: "rate ratio"),
+    "scale.odds": Phrase(it: "degli odds ratio", en: "odds ratio"),
+    "scale.difference": Phrase(it: "delle differenze", en: "difference"),
+    "its.calendar.august": Phrase(it: "agosto", en: "August"),
+    "its.calendar.easter": Phrase(it: "Pasqua", en: "Easter"),
+    "its.calendar.working-days": Phrase(it: "giorni lavorativi", en: "working days"),
+    "integrated-autocorrelation": Phrase(
+      it: "AR(1), autocorrelazione integrata", en: "AR(1), autocorrelation integrated out"),
+    "reml": Phrase(it: "REML, AR(1)", en: "REML, AR(1)"),
+    "prais-winsten": Phrase(it: "Prais-Winsten iterato", en: "Prais-Winsten, iterated"),
+    "newey-west": Phrase(
+      it: "Newey-West, ritardo {lag}, n/(n−k), t(n−k)", en: "Newey-West, lag {lag}, n/(n−k), t(n−k)"
+    ),
+    "ols": Phrase(it: "Minimi quadrati ordinari (OLS)", en: "Ordinary least squares (OLS)"),
+    "quasi-likelihood": Phrase(
+      it: "Quasi-verosimiglianza, t(n−k)", en: "Quasi-likelihood, t(n−k)"),
+    "stacked": Phrase(
+      it: "Due serie impilate, quasi-verosimiglianza, t(n−k)",
+      en: "Two series stacked, quasi-likelihood, t(n−k)"),
+    "its.estimator.named": Phrase(
+      it: "{estimator} (prestabilito)", en: "{estimator} (pre-specified)"),
+  ])
+
+  /// Headers and cells of the tables of results.
+  static let tables = Vocabulary([
+    "column.stretch": Phrase(it: "Tratto", en: "Stretch"),
+    "column.periods": Phrase(it: "Periodi", en: "Periods"),
+    "column.from": Phrase(it: "Da", en: "From"),
+    "column.to": Phrase(it: "A", en: "To"),
+    "column.events": Phrase(it: "Eventi", en: "Events"),
+    "column.trials": Phrase(it: "Su", en: "Out of"),
+    "column.exposure": Phrase(it: "Esposizione", en: "Exposure"),
+    "column.value": Phrase(it: "Valore", en: "Value"),
+    "column.crude": Phrase(it: "Valore grezzo", en: "Crude value"),
+    "column.period": Phrase(it: "Periodo", en: "Period"),
+    "column.part": Phrase(it: "Parte", en: "Part"),
+    "column.observed": Phrase(it: "Osservato", en: "Observed"),
+    "column.fitted": Phrase(it: "Atteso dal modello", en: "Fitted"),
+    "column.counterfactual": Phrase(it: "Senza il cambiamento", en: "Without the change"),
+    "column.lower": Phrase(it: "Limite inferiore", en: "Lower limit"),
+    "column.upper": Phrase(it: "Limite superiore", en: "Upper limit"),
+    "column.control": Phrase(it: "Controllo", en: "Control"),
+    "column.effect": Phrase(it: "Effetto", en: "Effect"),
+    "column.absolute": Phrase(it: "Assoluto", en: "Absolute"),
+    "column.absolute.interval": Phrase(it: "Intervallo al 95%", en: "95% interval"),
+    "column.relative": Phrase(it: "Relativo", en: "Relative"),
+    "column.relative.interval": Phrase(it: "Intervallo al 95%", en: "95% interval"),
+    "column.term": Phrase(it: "Termine", en: "Term"),
+    "column.estimate": Phrase(it: "Stima", en: "Estimate"),
+    "column.interval": Phrase(it: "Intervallo al 95%", en: "95% interval"),
+    "column.estimator": Phrase(it: "Stimatore", en: "Estimator"),
+    "column.autocorrelation": Phrase(it: "Autocorrelazione ρ", en: "Autocorrelation ρ"),
+    "column.check": Phrase(it: "Verifica", en: "Check"),
+    "column.statistic": Phrase(it: "Statistica", en: "Statistic"),
+    "column.degrees": Phrase(it: "Gradi di libertà", en: "Degrees of freedom"),
+    "column.p": Phrase(it: "p", en: "p"),
+    "column.reading": Phrase(it: "Lettura", en: "Reading"),
+    "column.choice": Phrase(it: "Scelta", en: "Choice"),
+    "column.criterion": Phrase(it: "Criterio EPOC", en: "EPOC criterion"),
+    "column.answer": Phrase(it: "Risposta", en: "Answer"),
+    "column.basis": Phrase(it: "Su che base", en: "On what basis"),
+    "before": Phrase(it: "prima", en: "before"),
+    "phase-in": Phrase(it: "avvio", en: "phase-in"),
+    "after": Phrase(it: "dopo", en: "after"),
+    "left-out": Phrase(it: "escluso", en: "left out"),
+    "withdrawn": Phrase(it: "dopo la fine", en: "after it ended"),
+    "effect.at": Phrase(it: "nel {h}º periodo dopo", en: "in period {h} after"),
+    "effect.average": Phrase(
+      it: "in media, {n} {n?periodo:periodi} dopo", en: "on average, {n} {n?period:periods} after"),
+    "effect.cumulative": Phrase(
+      it: "in totale, {n} {n?periodo:periodi} dopo", en: "in total, {n} {n?period:periods} after"),
+    "effect.level": Phrase(it: "cambio di livello", en: "change of level"),
+    "effect.slope": Phrase(it: "cambio di pendenza, a periodo", en: "change of slope, a period"),
+    "term.intercept": Phrase(it: "intercetta (primo periodo)", en: "intercept (first period)"),
+    "term.trend": Phrase(it: "tendenza prima, a periodo", en: "trend before, a period"),
+    "term.trend.after": Phrase(it: "tendenza dopo, a periodo", en: "trend after, a period"),
+    "term.trend.squared": Phrase(it: "tendenza al quadrato", en: "trend squared"),
+    "term.level": Phrase(it: "cambio di livello dal {start}", en: "change of level from {start}"),
+    "term.slope": Phrase(it: "cambio di pendenza dal {start}", en: "change of slope from {start}"),
+    "term.pulse": Phrase(it: "impulso il {start}", en: "pulse at {start}"),
+  ])
+
+  /// Diagnostics.
+  static let checks = Vocabulary([
+    "check.durbin-watson": Phrase(
+      it: "Durbin-Watson (p esatto, a due code)", en: "Durbin-Watson (exact p, two-sided)"),
+    "check.breusch-godfrey": Phrase(
+      it: "Breusch-Godfrey, ordine {order}", en: "Breusch-Godfrey, order {order}"),
+    "check.ljung-box": Phrase(it: "Ljung-Box, {lags} ritardi", en: "Ljung-Box, {lags} lags"),
+    "check.autocorrelation": Phrase(
+      it: "Autocorrelazione dei residui a ritardo 1", en: "Autocorrelation of residuals at lag 1"),
+    "check.dispersion": Phrase(
+      it: "Dispersione (Pearson/(n−k))", en: "Dispersion (Pearson/(n−k))"),
+    "check.wild": Phrase(
+      it: "Punti anomali (residuo studentizzato oltre ±3)",
+      en: "Wild points (studentised residual beyond ±3)"),
+    "reading.correlated": Phrase(
+      it: "i residui sono autocorrelati: contano gli stimatori che ne tengono conto",
+      en: "residuals are autocorrelated: trust the estimators that allow for it"),
+    "reading.uncorrelated": Phrase(
+      it: "nessun segno chiaro di autocorrelazione", en: "no clear sign of autocorrelation"),
+    "reading.overdispersed": Phrase(
+      it:
+        "i dati variano più di quanto il modello di base preveda; gli intervalli ne tengono conto",
+      en: "the data vary more than the basic model expects; the intervals allow for it"),
+    "reading.dispersion-fine": Phrase(
+      it: "la variabilità è quella attesa", en: "the data vary about as expected"),
+    "reading.wild": Phrase(
+      it: "{periods}: nella sensibilità ogni punto è tolto a turno",
+      en: "{periods}: the sensitivity table drops each in turn"),
+    "reading.none": Phrase(it: "nessuno", en: "none"),
+  ])
+
+  /// Falsification.
+  static let falsification = Vocabulary([
+    "false.placebo": Phrase(
+      it: "Inizio fittizio: {start}", en: "Placebo start: {start}"),
+    "false.control": Phrase(
+      it: "Serie di controllo da sola", en: "Control series by itself"),
+    "reading.within": Phrase(
+      it: "compatibile solo con cambiamenti minori di quanto conta",
+      en: "fits only changes smaller than what matters"),
+    "reading.includes-none": Phrase(
+      it: "compatibile con nessun cambiamento, ma anche con cambiamenti che contano",
+      en: "fits no change, but also changes that matter"),
+    "reading.includes-none-open": Phrase(
+      it: "compatibile con nessun cambiamento", en: "fits no change"),
+    "reading.moved": Phrase(
+      it: "mostra un cambiamento dove non doveva esserci: da pesare",
+      en: "shows a change where there should be none: weigh it"),
+  ])
+
+  /// Sensitivity.
+  static let sensitivity = Vocabulary([
+    "choice.main": Phrase(it: "Analisi prestabilita", en: "Pre-specified analysis"),
+    "choice.harmonics": Phrase(
+      it: "Stagione: {harmonics} {harmonics?armonica:armoniche}",
+      en: "Season: {harmonics} {harmonics?harmonic:harmonics}"),
+    "choice.no-season": Phrase(it: "Senza stagione", en: "No season"),
+    "choice.months": Phrase(it: "Stagione: un termine per mese", en: "Season: a term a month"),
+    "choice.quadratic": Phrase(it: "Tendenza quadratica", en: "Quadratic trend"),
+    "choice.phase-in-kept": Phrase(it: "Avvio incluso nel dopo", en: "Phase-in counted as after"),
+    "choice.phase-in-out": Phrase(
+      it: "Primo periodo trattato come avvio, escluso",
+      en: "First period treated as phase-in, left out"),
+    "choice.start": Phrase(
+      it: "Inizio spostato al {start}", en: "Start moved to {start}"),
+    "choice.dropped": Phrase(it: "Senza {period}", en: "Without {period}"),
+    "choice.no-control": Phrase(it: "Senza serie di controllo", en: "Without the control series"),
+  ])
+
+  /// EPOC's seven criteria for interrupted time series.
+  static let epoc = Vocabulary([
+    "epoc.independent": Phrase(
+      it: "Intervento indipendente da altri cambiamenti",
+      en: "Intervention independent of other changes"),
+    "epoc.shape": Phrase(
+      it: "Forma dell’effetto stabilita prima", en: "Shape of the effect pre-specified"),
+    "epoc.collection": Phrase(
+      it: "Raccolta dei dati non toccata dall’intervento",
+      en: "Intervention unlikely to affect data collection"),
+    "epoc.blinding": Phrase(
+      it: "Esito oggettivo o rilevato alla cieca",
+      en: "Outcome objective or assessed blindly"),
+    "epoc.incomplete": Phrase(
+      it: "Dati mancanti trattati in modo adeguato", en: "Incomplete data adequately addressed"),
+    "epoc.selective": Phrase(
+      it: "Nessun esito riportato a scelta", en: "No selective outcome reporting"),
+    "epoc.other": Phrase(
+      it: "Altri rischi: stagione e lunghezza della serie",
+      en: "Other risks: season and length of the series"),
+    "answer.low": Phrase(it: "rischio basso", en: "low risk"),
+    "answer.high": Phrase(it: "rischio alto", en: "high risk"),
+    "answer.unclear": Phrase(it: "non chiaro", en: "unclear"),
+    "answer.not-reported": Phrase(it: "NON RIPORTATO", en: "NOT REPORTED"),
+    "epoc.basis.no-events": Phrase(
+      it: "nessun altro evento dichiarato in `other_events`",
+      en: "no other event declared under `other_events`"),
+    "epoc.basis.events": Phrase(
+      it: "altri eventi dichiarati: {events}", en: "other events declared: {events}"),
+    "epoc.basis.control": Phrase(
+      it: "altri eventi dichiarati ({events}), che toccano anche la serie di controllo",
+      en: "other events declared ({events}), which touch the control series too"),
+    "epoc.basis.shape": Phrase(
+      it: "dichiarata nel file di studio: {shapes}; motivo: {why}",
+      en: "declared in the study file: {shapes}; reason: {why}"),
+    "epoc.basis.shape-after": Phrase(
+      it: "dichiarata, ma con i dati già visti: {shapes}; motivo: {why}",
+      en: "declared, but after the data were seen: {shapes}; reason: {why}"),
+    "epoc.basis.author": Phrase(
+      it: "il calcolo non può dirlo: lo dicano gli autori",
+      en: "no computation can tell: the authors should say"),
+    "epoc.basis.complete": Phrase(
+      it: "{used} righe usate su {eligible}; periodi senza dati: {gaps}",
+      en: "{used} rows used of {eligible}; periods without data: {gaps}"),
+    "epoc.basis.registered": Phrase(
+      it: "piano non registrato: non verificabile", en: "plan not registered: cannot be verified"),
+    "epoc.basis.length": Phrase(
+      it: "{before} periodi prima e {after} dopo; {season}",
+      en: "{before} periods before and {after} after; {season}"),
+    "epoc.basis.no-why": Phrase(it: "non dato", en: "not given"),
+  ])
+}

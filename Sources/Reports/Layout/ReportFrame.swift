@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Findings
+
+/// What stands around the sections of the analyses: title, status, the answer in brief, the rule of
+/// the verdicts, where the data come from, how to make the report again.
+public struct ReportFrame: Sendable {
+  let evaluation: Evaluation
+  let wording: Wording
+
+  /// The frame of an evaluation's report in a language.
+  public init(_ evaluation: Evaluation, _ language: Language) {
+    self.evaluation = evaluation
+    wording = Wording(language, FrameWords.vocabulary)
+  }
+
+  private var language: Language { wording.language }
+  private var study: StudyFacts { evaluation.study }
+
+  private func heading(_ term: String, level: Int = 2) -> Block {
+    .heading(level: level, wording.term(term))
+  }
+
+  // MARK: Before the sections
+
+  /// Title, status and the answers in brief.
+  public var opening: [Block] {
+    var blocks: [Block] = [.heading(level: 1, [.text(study.title.text(language))])]
+    if let remark = study.remark {
+      blocks.append(
+        .callout(label: wording.term("remark"), [.paragraph([.text(remark.text(language))])]))
+    }
+    blocks.append(.table(status))
+    blocks.append(heading("frame.brief"))
+    blocks += evaluation.analyses.flatMap { brief($0) }
+    blocks += behaviour
+    return blocks
+  }
+
+  private var status: Block.Table {
+    var rows: [(String, [Inline])] = [
+      ("frame.status", wording.term("frame.not-registered")),
+      ("frame.owner", [.text(study.owner)]),
+    ]
+    if let funding = study.funding { rows.append(("frame.funding", [.text(funding)])) }
+    rows.append(("frame.campaign", campaign))
+    rows.append(("frame.planned", wording.term("planned." + study.planned)))
+    if let cutoff = study.cutoff {
+      let reason = study.cutoffReason.map { " (\($0))" } ?? ""
+      rows.append(("frame.cutoff", [.text(wording.numbers.date(cutoff) + reason)]))
+    }
+    rows.append(("frame.study", [.code(study.id)]))
+    return Block.Table(
+      caption: wording.term("frame.status-caption"),
+      columns: [.init(wording.term("frame.item")), .init(wording.term("frame.value"))],
+      rows: rows.map { [wording.term($0.0), $0.1] }, rowHeaders: true)
+  }
+
+  private var campaign: [Inline] {
+    guard let end = study.campaignTo else {
+      return wording.term("frame.since", ["date": .date(study.campaignFrom)])
+    }
+    return wording.term(
+      "frame.from-to", ["from": .date(study.campaignFrom), "to": .date(end)])
+  }
+
+  /// One analysis in a few sentences: what happened to the outcome, and the verdict.
+  private func brief(_ analysis: AnalysisFindings) -> [Block] {
+    let label = kpi(analysis.kpi)?.label.text(language) ?? analysis.id
+    let name: [Inline] = [.strong([.text(label)])]
+    guard let headline = analysis.headline,
+      let absolute = analysis.estimate(headline.absolute)
+    else {
+      return [.paragraph(name + [" — "] + wording.term("frame.no-answer"))]
+    }
+    let relative = headline.relative.flatMap { analysis.estimate($0) }
+    let effect = wording.effect(absolute: absolute, relative: relative)
+    var text = name + [" ("] + wording.term(analysis.role.rawValue) + ["). "]
+    text += wording.term("frame.effect", ["effect": .text(effect)])
+    text += [" "] + wording.verdictSentence(headline, effect: absolute)
+    if let certainty = analysis.certainty {
+      let level = wording.certainty(certainty.level)
+      text += [" "] + wording.term("frame.certainty", ["level": .text(level)])
+    }
+    return [.paragraph(text)]
+  }
+
+  private func kpi(_ id: String?) -> KPIFacts? { evaluation.kpis.first { $0.id == id } }
+
+  private var behaviour: [Block] {
+    let keys = ["who", "does", "barriers", "exchange", "competition"]
+    let rows = keys.compactMap { key -> [[Inline]]? in
+      guard let texts = study.behaviour[key], !texts.isEmpty else { return nil }
+      return [wording.term("behaviour." + key), [.text(texts.joined(separator: "; "))]]
+    }
+    guard !rows.isEmpty else { return [] }
+    return [
+      heading("frame.behaviour"),
+      .table(
+        Block.Table(
+          caption: wording.term("frame.behaviour-caption"),
+          columns: [.init(wording.term("frame.item")), .init(wording.term("frame.value"))],
+          rows: rows, rowHeaders: true)),
+    ]
+  }
+
+  /// The heading above all sections.
+  public var resultsHeading: Block { heading("frame.results") }
+
+  /// The heading of an analysis's section.
+  public func sectionHeading(_ analysis: AnalysisFindings) -> Block {
+    let label = kpi(analysis.kpi)?.label.text(language) ?? analysis.id
+    let kind = wording.term("kind." + analysis.kind)
+    return .heading(level: 3, kind + [.text(": \(label)")])
+  }
+
+  // MARK: After the sections
+
+  /// Rule of the verdicts, data, how to make the report again.
+  public var closing: [Block] {
+    var blocks: [Block] = [heading("frame.rule"), .paragraph(wording.term("frame.rule-text"))]
+    blocks.append(.table(rule))
+    blocks.append(.paragraph(wording.term("frame.certainty-rule")))
+    blocks.append(heading("frame.data"))
+    blocks.append(.table(sources))
+    blocks.append(heading("frame.again"))
+    blocks.append(
+      .paragraph(
+        wording.term(
+          "frame.again-text",
+          ["version": .text(evaluation.esito), "study": .text(study.id)])))
+    return blocks
+  }
+
+  private var rule: Block.Table {
+    let rows = FrameWords.rule.map { entry -> [[Inline]] in
+      [[.text(entry.test)], [.text(wording.verdict(entry.verdict))]]
+    }
+    return Block.Table(
+      caption: wording.term("frame.rule-caption"),
+      columns: [.init(wording.term("frame.test")), .init(wording.term("frame.verdict"))],
+      rows: rows)
+  }
+
+  private var sources: Block.Table {
+    let rows = evaluation.sources.map { source -> [[Inline]] in
+      [
+        [.code(source.id)], wording.term("holds." + source.holds),
+        source.from.map { [.text($0)] } ?? wording.term("missing.mark"),
+        source.extracted.map { [.text(wording.numbers.date($0))] } ?? wording.term("missing.mark"),
+        source.rows.map { [.text(wording.numbers.count($0))] } ?? wording.term("missing.mark"),
+      ]
+    }
+    return Block.Table(
+      caption: wording.term("frame.sources-caption"),
+      columns: ["source", "holds", "from", "extracted", "rows"].map {
+        .init(wording.term("frame.source." + $0))
+      }, rows: rows, rowHeaders: true)
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dates
+public import Findings
+import Methods
+public import Tables
+
+extension Study {
+  /// Evaluates a checked study: every analysis's queries answered in one pass over the data, findings
+  /// with small cells withheld.
+  ///
+  /// - Parameter source: answers the queries.
+  /// - Throws: what is wrong with the data.
+  public func evaluated(by source: some Source) async throws(TableFailure) -> Evaluation {
+    let methods = analyses.map { MethodRegistry.method($0.kind) }
+    let queries = zip(analyses, methods).map { analysis, method in
+      method?.queries(for: analysis.specification, in: context) ?? []
+    }
+    let answers = try await source.answer(queries.flatMap { $0 })
+    var findings: [AnalysisFindings] = []
+    var next = 0
+    for (index, method) in methods.enumerated() {
+      let tables = Array(answers[next..<next + queries[index].count])
+      next += queries[index].count
+      guard
+        let found = method?.findings(
+          for: analyses[index].specification, of: tables, in: context)
+      else { continue }
+      findings.append(withheld(found, asked: queries[index]))
+    }
+    return Evaluation(
+      esito: EsitoVersion.current, study: facts, sources: sourceFacts(queries, answers),
+      kpis: context.kpis.map { kpi in
+        KPIFacts(id: kpi.name, label: kpi.label, level: kpi.level.rawValue, better: kpi.better)
+      }, analyses: findings)
+  }
+
+  /// The findings with small cells withheld when any of their sources is not public.
+  private func withheld(
+    _ findings: AnalysisFindings, asked queries: [SummaryQuery]
+  ) -> AnalysisFindings {
+    let isPublic = queries.allSatisfy { query in
+      context.source(query.relation.source)?.holds == .public
+    }
+    if isPublic { return findings }
+    return DisclosureControl(minimumCell: report.minimumCell).applied(to: findings)
+  }
+
+  private func sourceFacts(
+    _ queries: [[SummaryQuery]], _ answers: [SummaryTable]
+  ) -> [SourceFacts] {
+    var rows: [String: Int] = [:]
+    for (query, answer) in zip(queries.flatMap({ $0 }), answers) {
+      rows[query.relation.source] = answer.flow.rows
+    }
+    return context.sources.map { source in
+      SourceFacts(
+        id: source.name, holds: source.holds.rawValue, from: source.provenance?.who,
+        extracted: source.provenance?.extracted, rows: rows[source.name])
+    }
+  }
+
+  private var facts: StudyFacts {
+    let header = context.header
+    var texts: [String: [String]] = [:]
+    if let behaviour {
+      texts = ["who": [behaviour.who], "does": [behaviour.does], "barriers": behaviour.barriers]
+      texts["exchange"] = behaviour.exchange.map { [$0] }
+      texts["competition"] = behaviour.competition.map { [$0] }
+    }
+    return StudyFacts(
+      id: header.id, title: header.title, owner: header.owner, funding: header.funding,
+      campaignFrom: header.campaign.from, campaignTo: header.campaign.to,
+      planned: header.planned.rawValue, cutoff: header.cutoff?.date,
+      cutoffReason: header.cutoff?.why, remark: header.remark, behaviour: texts)
+  }
+}
+
+extension Study {
+  /// One line on what a study holds, for a check that found no errors.
+  public func summary(sourcesRead: Int) -> String {
+    func count(_ number: Int, _ one: String, _ many: String) -> String {
+      "\(number) \(number == 1 ? one : many)"
+    }
+    return "\(context.header.id): \(count(analyses.count, "analysis", "analyses")), "
+      + "\(count(context.kpis.count, "KPI", "KPIs")), "
+      + "\(sourcesRead) of \(count(context.sources.count, "source", "sources")) read. No errors."
+  }
+}
+
+/// The version of this release.
+public enum EsitoVersion {
+  /// Printed in reports and by `--version`.
+  public static let current = "0.1.0"
+}

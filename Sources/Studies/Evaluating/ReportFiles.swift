@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Methods
+import Reports
+
+/// The files of a report, all of them written from an evaluation alone.
+struct ReportFiles {
+  let evaluation: Evaluation
+  let languages: [Language]
+
+  /// Text by path within the bundle.
+  func texts() -> [(path: String, text: String)] {
+    languages.map { ("report.\($0.rawValue).md", report($0)) } + figures + tables
+  }
+
+  private func report(_ language: Language) -> String {
+    let frame = ReportFrame(evaluation, language)
+    var blocks = frame.opening + [frame.resultsHeading]
+    for analysis in evaluation.analyses {
+      let kpi = evaluation.kpis.first { $0.id == analysis.kpi }
+      blocks.append(frame.sectionHeading(analysis))
+      blocks +=
+        MethodRegistry.method(analysis.kind)?.blocks(analysis, kpi: kpi, language: language) ?? []
+    }
+    blocks += frame.closing
+    let document = Document(language, blocks)
+    assert(document.unfilled.isEmpty, "unfilled: \(document.unfilled)")
+    return MarkdownRenderer.render(document)
+  }
+
+  private var figures: [(path: String, text: String)] {
+    evaluation.analyses.flatMap { analysis in
+      analysis.figures.flatMap { figure in
+        languages.map { language in
+          (
+            figure.path(analysis: analysis.id, language: language),
+            FigureSVG.render(figure, analysis: analysis.id, language)
+          )
+        }
+      }
+    }
+  }
+
+  private var tables: [(path: String, text: String)] {
+    evaluation.analyses.flatMap { analysis in
+      analysis.tables.map { ("tables/\(analysis.id)-\($0.id).csv", CSVText.render($0)) }
+    }
+  }
+}

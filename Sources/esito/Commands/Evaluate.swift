@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Diagnostics
+import Studies
+import Tables
+
+struct Evaluate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Evaluates a study and writes its report.",
+    discussion: """
+      The bundle (report, figures, tables, results.json, attestation.json) is written whole or not \
+      at all. An existing folder is replaced only when it holds nothing but such a bundle.
+      """)
+
+  @OptionGroup var options: StudyOptions
+
+  @Option(
+    help: "The folder to write; by default `bundle` beside the study file.",
+    completion: .directory)
+  var output: String?
+
+  func run() async throws {
+    let file = StudyFile.load(options.study, dataRoots: options.dataRoot)
+    guard let study = file.study else {
+      Console.show(file.diagnostics, json: options.json)
+      throw ExitCode.no
+    }
+    switch await evaluated(file) {
+    case .failure(let failure):
+      Console.show(file.diagnostics + failure.diagnostics, json: options.json)
+      throw failure.exitCode
+    case .success(let evaluated):
+      Console.show(file.diagnostics, json: options.json)
+      let language = study.report.languages.first ?? .en
+      for line in evaluated.lines(language) where !options.json { Console.result(line + "\n") }
+    }
+  }
+
+  private struct Failure: Error {
+    var diagnostics: [Diagnostic]
+    var exitCode: ExitCode
+  }
+
+  private func evaluated(_ file: StudyFile) async -> Result<StudyFile.Evaluated, Failure> {
+    let evaluated: StudyFile.Evaluated
+    do throws(TableFailure) {
+      guard let found = try await file.evaluated() else {
+        return .failure(Failure(diagnostics: [], exitCode: .no))
+      }
+      evaluated = found
+    } catch {
+      return .failure(Failure(diagnostics: error.diagnostics, exitCode: .no))
+    }
+    do throws(BundleError) {
+      try evaluated.bundle.write(to: output ?? StudyFile.standardOutput(beside: options.study))
+    } catch {
+      return .failure(Failure(diagnostics: [error.diagnostic], exitCode: .couldNotRun))
+    }
+    return .success(evaluated)
+  }
+}
