@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Dates
+
 /// What one analysis found: the only thing its section of the report is written from.
 public struct AnalysisFindings: Hashable, Codable, Sendable {
   /// The analysis's name in the study file.
@@ -64,14 +66,18 @@ public struct AnalysisFindings: Hashable, Codable, Sendable {
     public var matters: Double?
     /// The verdict; nil while the analysis is interim.
     public var verdict: Verdict?
+    /// The period that the absolute effect is for, when it is an average over periods: `242 fewer a
+    /// month`.
+    public var each: CalendarStep?
     /// Whether causal verbs are allowed: controls, and no event on one arm only.
     public var causal: Bool
 
     /// A headline.
     public init(
       absolute: String, relative: String?, better: BetterDirection, matters: Double?,
-      verdict: Verdict?, causal: Bool
+      verdict: Verdict?, causal: Bool, each: CalendarStep? = nil
     ) {
+      self.each = each
       self.absolute = absolute
       self.relative = relative
       self.better = better

@@ -26,6 +26,7 @@ extension InterruptedTimeSeries.Analysis {
       "control.clause": controlClause, "scale": .term(CoefficientTable.scale(model.link)),
       "effect": effectTerm,
     ]
+    facts["event"] = specification.starts.first?.label.map { .localized($0) }
     facts["first"] = first.map { .period(step, $0) } ?? .missing
     return facts
   }
@@ -139,7 +140,7 @@ extension InterruptedTimeSeries.Analysis {
       if isRate { row.append(.count(Int(trials))) }
       let crude =
         campaign.kind == .count && !campaign.hasExposure
-        ? events / Double(positions.count) : events / trials * (exposureBase ?? 1)
+        ? events / Double(positions.count) : events / trials
       return row + [.number(crude, valueUnit)]
     }
     return FindingTable(id: "summary", columns: columns, rows: rows)

@@ -46,11 +46,14 @@ struct Falsification {
   }
 
   private var checks: [(Value, SeriesProblem)] {
+    let first = main.design.interruptions.map(\.start).min() ?? 0
+    let horizon = (main.campaign.periods.last ?? first) - first + 1
     var checks: [(Value, SeriesProblem)] = placebos.map { start in
       var problem = main
-      let first = main.design.interruptions.map(\.start).min() ?? start
-      problem.campaign = main.campaign.filtered { $0 < first }
-      problem.control = main.control?.filtered { $0 < first }
+      // As many periods after the placebo start as after the real one: the same question.
+      let end = min(first, start + horizon)
+      problem.campaign = main.campaign.filtered { $0 < end }
+      problem.control = main.control?.filtered { $0 < end }
       problem.design.interruptions = [
         .init(start: start, off: nil, phaseIn: main.design.interruptions.first?.phaseIn ?? 0)
       ]

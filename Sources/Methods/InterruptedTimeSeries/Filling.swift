@@ -45,7 +45,7 @@ extension InterruptedTimeSeries.Analysis {
   ) throws -> (figure: FigureData, table: FindingTable) {
     try SeriesFigures(
       problem: problem, solution: solution, title: kpi.label,
-      controlTitle: specification.control?.label, unit: valueUnit, factor: exposureBase ?? 1
+      controlTitle: specification.control?.label, unit: valueUnit
     ).series()
   }
 }

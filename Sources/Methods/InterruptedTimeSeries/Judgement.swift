@@ -17,8 +17,12 @@ extension InterruptedTimeSeries.Analysis {
     }
     return AnalysisFindings.Headline(
       absolute: absolute.id, relative: relative?.id, better: kpi.better, matters: matters,
-      verdict: isInterim ? nil : verdict, causal: control != nil && !hasOneArmEvent)
+      verdict: isInterim ? nil : verdict, causal: control != nil && !hasOneArmEvent,
+      each: campaign.kind == .count && isAverage ? specification.every : nil)
   }
+
+  /// Whether the headline is for one period: an average or the effect in a period.
+  private var isAverage: Bool { specification.effect != .cumulative }
 
   private var headlineName: String {
     switch specification.effect {

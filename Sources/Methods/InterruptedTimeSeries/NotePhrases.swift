@@ -30,9 +30,9 @@ extension InterruptedTimeSeriesPhrases {
     ),
     "its.refused.empty-denominator": Phrase(
       it:
-        "L’analisi non è stata eseguita: nel periodo {period} il denominatore è zero o manca. Escludere il periodo con `exclude`, o correggere i dati.",
+        "L’analisi non è stata eseguita: nel periodo {period} il denominatore è zero o manca. Escludere il periodo con exclude, o correggere i dati.",
       en:
-        "The analysis was not done: in {period} the denominator is zero or missing. Leave the period out with `exclude`, or mend the data."
+        "The analysis was not done: in {period} the denominator is zero or missing. Leave the period out with exclude, or mend the data."
     ),
     "its.refused.impossible-rate": Phrase(
       it:
@@ -119,9 +119,9 @@ extension InterruptedTimeSeriesPhrases {
         "{n} {n?period:periods} without data within the series: treated as missing, not as zero."),
     "its.warning.no-threshold": Phrase(
       it:
-        "Non è stata dichiarata la soglia `matters`: il giudizio dice solo meglio, peggio o non si può dire.",
+        "Non è stata dichiarata la soglia matters: il giudizio dice solo meglio, peggio o non si può dire.",
       en:
-        "No threshold `matters` was declared: the verdict says only better, worse or cannot say."),
+        "No threshold matters was declared: the verdict says only better, worse or cannot say."),
     "its.warning.exploratory": Phrase(
       it: "Analisi esplorativa: suggerisce, non prova.",
       en: "Exploratory analysis: it suggests, it does not prove."),

@@ -217,8 +217,8 @@ enum InterruptedTimeSeriesPhrases {
     "answer.unclear": Phrase(it: "non chiaro", en: "unclear"),
     "answer.not-reported": Phrase(it: "NON RIPORTATO", en: "NOT REPORTED"),
     "epoc.basis.no-events": Phrase(
-      it: "nessun altro evento dichiarato in `other_events`",
-      en: "no other event declared under `other_events`"),
+      it: "nessun altro evento dichiarato in other_events",
+      en: "no other event declared under other_events"),
     "epoc.basis.events": Phrase(
       it: "altri eventi dichiarati: {events}", en: "other events declared: {events}"),
     "epoc.basis.control": Phrase(

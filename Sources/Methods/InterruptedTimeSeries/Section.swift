@@ -46,14 +46,12 @@ struct InterruptedTimeSeriesSection {
 
   private var answer: [Block] {
     guard let headline = findings.headline, let absolute = findings.estimate(headline.absolute),
-      let kpi
+      let effect = wording.headlineEffect(findings), let kpi
     else { return [] }
-    let relative = headline.relative.flatMap { findings.estimate($0) }
-    let effect = wording.effect(absolute: absolute, relative: relative)
     var blocks: [Block] = [
       .paragraph(
         wording.changeSentence(
-          headline, effect: absolute, outcome: kpi.label, event: SectionPhrases.event,
+          headline, effect: absolute, outcome: kpi.label, event: event,
           effectText: effect)),
       .paragraph(wording.verdictSentence(headline, effect: absolute)),
     ]
@@ -61,6 +59,12 @@ struct InterruptedTimeSeriesSection {
       blocks.append(.paragraph(wording.certaintySentence(certainty)))
     }
     return blocks
+  }
+
+  /// What began: the label of the first start, where the study file gives one.
+  private var event: LocalizedText {
+    if case .localized(let label)? = findings.facts["event"] { return label }
+    return SectionPhrases.event
   }
 
   // MARK: Figures and tables

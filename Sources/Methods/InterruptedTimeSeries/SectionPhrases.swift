@@ -41,9 +41,9 @@ extension SectionPhrases {
   static let caption: [String: Phrase] = [
     "series": Phrase(
       it:
-        "Serie osservata, valore atteso dal modello e valore atteso senza il cambiamento, con la sua banda al 95%. La banda riguarda il valore atteso, non la variabilità dei singoli periodi: dove la linea attesa ne esce, l’intervallo dell’effetto in quel periodo esclude nessun cambiamento. I numeri sono in `tables/{analysis}-series.csv`.",
+        "Serie osservata, valore atteso dal modello e valore atteso senza il cambiamento, con la sua banda al 95%. La banda riguarda il valore atteso, non la variabilità dei singoli periodi: dove la linea attesa ne esce, l’intervallo dell’effetto in quel periodo esclude nessun cambiamento. I numeri sono in tables/{analysis}-series.csv.",
       en:
-        "Observed series, fitted value and value expected without the change, with its 95% band. The band is that of the expected value, not of single periods: where the fitted line leaves it, the interval of that period’s effect excludes no change. The numbers are in `tables/{analysis}-series.csv`."
+        "Observed series, fitted value and value expected without the change, with its 95% band. The band is that of the expected value, not of single periods: where the fitted line leaves it, the interval of that period’s effect excludes no change. The numbers are in tables/{analysis}-series.csv."
     ),
     "correlogram": Phrase(
       it:
@@ -171,9 +171,9 @@ extension SectionPhrases {
       "estimator.name", "integrated-autocorrelation",
       Phrase(
         it:
-          "Gli intervalli al 95% tengono conto dell’autocorrelazione dei residui (AR(1)), integrandola su tutti i suoi valori plausibili invece di fissarla alla stima: nelle simulazioni che stanno in `Benchmarks/Coverage` è il metodo che tiene il 95% promesso anche su serie corte.",
+          "Gli intervalli al 95% tengono conto dell’autocorrelazione dei residui (AR(1)), integrandola su tutti i suoi valori plausibili invece di fissarla alla stima: nelle simulazioni che stanno in Benchmarks/Coverage è il metodo che tiene il 95% promesso anche su serie corte.",
         en:
-          "The 95% intervals allow for autocorrelated residuals (AR(1)), integrating the autocorrelation over all its plausible values instead of fixing it at its estimate: in the simulations under `Benchmarks/Coverage` it is the method that keeps its promise of 95% on short series too."
+          "The 95% intervals allow for autocorrelated residuals (AR(1)), integrating the autocorrelation over all its plausible values instead of fixing it at its estimate: in the simulations under Benchmarks/Coverage it is the method that keeps its promise of 95% on short series too."
       )),
     MethodEntry(
       phrase: Phrase(

@@ -11,13 +11,11 @@ struct SeriesFigures {
   let controlTitle: LocalizedText?
   /// Unit of the values drawn.
   let unit: Unit
-  /// What a value is multiplied by to be in `unit` (the base of a rate per exposure).
-  let factor: Double
 
   /// The values of one period without the change, with limits, in the unit drawn.
   private func counterfactual(_ after: AfterPeriod) throws -> (Double, Double, Double) {
     let effect = try solution.effects.effect(over: [after])
-    let scale = factor / after.size
+    let scale = 1 / after.size
     if let ratio = effect.ratio, problem.campaign.kind != .mean {
       return (
         effect.with / ratio.value * scale, effect.with / ratio.upper * scale,
@@ -43,11 +41,11 @@ struct SeriesFigures {
       counterfactual: .init(repeating: nil, count: span),
       lower: .init(repeating: nil, count: span), upper: .init(repeating: nil, count: span))
     for index in series.periods.indices {
-      panel.observed[series.periods[index] - first] = series.value(index) * factor
+      panel.observed[series.periods[index] - first] = series.value(index)
     }
     let fitted = solution.fit.regression
     for (row, period) in fitted.periods.enumerated() {
-      panel.fitted[period - first] = solution.expected[row] / fitted.size(row) * factor
+      panel.fitted[period - first] = solution.expected[row] / fitted.size(row)
     }
     for after in solution.effects.after {
       let (value, lower, upper) = try counterfactual(after)
@@ -80,7 +78,7 @@ struct SeriesFigures {
       counterfactual: .init(repeating: nil, count: span),
       lower: .init(repeating: nil, count: span), upper: .init(repeating: nil, count: span))
     for index in control.periods.indices {
-      panel.observed[control.periods[index] - first] = control.value(index) * factor
+      panel.observed[control.periods[index] - first] = control.value(index)
     }
     var alone = problem
     alone.campaign = control
@@ -90,7 +88,7 @@ struct SeriesFigures {
     let fit = try regression.fitted(by: plain, neweyWestLag: problem.neweyWestLag)
     let means = regression.means(fit.linearPredictor)
     for (row, period) in regression.periods.enumerated() {
-      panel.fitted[period - first] = means[row] / regression.size(row) * factor
+      panel.fitted[period - first] = means[row] / regression.size(row)
     }
     return panel
   }

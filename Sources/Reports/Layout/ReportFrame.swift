@@ -69,12 +69,11 @@ public struct ReportFrame: Sendable {
     let label = kpi(analysis.kpi)?.label.text(language) ?? analysis.id
     let name: [Inline] = [.strong([.text(label)])]
     guard let headline = analysis.headline,
-      let absolute = analysis.estimate(headline.absolute)
+      let absolute = analysis.estimate(headline.absolute),
+      let effect = wording.headlineEffect(analysis)
     else {
       return [.paragraph(name + [" — "] + wording.term("frame.no-answer"))]
     }
-    let relative = headline.relative.flatMap { analysis.estimate($0) }
-    let effect = wording.effect(absolute: absolute, relative: relative)
     var text = name + [" ("] + wording.term(analysis.role.rawValue) + ["). "]
     text += wording.term("frame.effect", ["effect": .text(effect)])
     text += [" "] + wording.verdictSentence(headline, effect: absolute)

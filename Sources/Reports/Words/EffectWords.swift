@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Dates
 public import Findings
 
 /// The sentence that gives an effect, absolute and relative together, each with its interval:
@@ -11,22 +12,29 @@ extension Wording {
   ///     says of whom, else in percentage points.
   ///   - relative: the relative effect, if there is one.
   ///   - people: whom a share is of, in the plural: `invited`, `invitati`.
+  ///   - each: the period that a count is for, when it is an average over periods.
   ///   - intervals: whether the relative effect's interval is given too.
   public func effect(
-    absolute: Estimate, relative: Estimate?, people: LocalizedText? = nil, intervals: Bool = true
+    absolute: Estimate, relative: Estimate?, people: LocalizedText? = nil,
+    each: CalendarStep? = nil, intervals: Bool = true
   ) -> String {
-    guard let relative else { return difference(absolute, people: people) }
+    guard let relative else { return difference(absolute, people: people, each: each) }
     let ratio =
       intervals
       ? relative
       : Estimate(
         id: relative.id, value: relative.value, unit: relative.unit, estimator: relative.estimator)
-    return difference(absolute, people: people) + "; " + self.relative(ratio)
+    return difference(absolute, people: people, each: each) + "; " + self.relative(ratio)
   }
 
   /// A difference with its direction in words: `44 more per 1,000 invited (12 to 77)`. Where the
   /// interval holds both signs, each limit has its own direction.
-  public func difference(_ estimate: Estimate, people: LocalizedText? = nil) -> String {
+  /// - Parameters:
+  ///   - people: whom a share is of; the difference is then given per 1,000 of them.
+  ///   - each: the period that a count is for, when it is an average over periods.
+  public func difference(
+    _ estimate: Estimate, people: LocalizedText? = nil, each: CalendarStep? = nil
+  ) -> String {
     guard let value = estimate.value, value.isFinite else { return numbers.missing }
     let perThousand = estimate.unit == .points && people != nil
     let unit = perThousand ? Unit.rate(per: 1000) : estimate.unit
@@ -36,6 +44,7 @@ extension Wording {
       tail = language == .it ? " ogni 1.000 " : " per 1,000 "
       tail += people.text(language)
     }
+    if let each { tail += EachWords.phrase(each).text(language) }
     let places =
       estimate.interval.map { numbers.decimals($0, unit, value: value) }
       ?? (perThousand ? 0 : numbers.decimals(for: [value], unit))
@@ -94,6 +103,31 @@ extension Wording {
       case .count, .rate: "fewer"
       case .number, .ratio, .oddsRatio, .measure, .probability, .money: "less"
       }
+    }
+  }
+}
+
+extension Wording {
+  /// The effect that carries an analysis's verdict, absolute and relative; nil when there is none.
+  public func headlineEffect(_ analysis: AnalysisFindings) -> String? {
+    guard let headline = analysis.headline,
+      let absolute = analysis.estimate(headline.absolute)
+    else { return nil }
+    return effect(
+      absolute: absolute, relative: headline.relative.flatMap { analysis.estimate($0) },
+      each: headline.each)
+  }
+}
+
+/// The period that a count is for.
+enum EachWords {
+  static func phrase(_ step: CalendarStep) -> Phrase {
+    switch step {
+    case .day: Phrase(it: " al giorno", en: " a day")
+    case .week: Phrase(it: " alla settimana", en: " a week")
+    case .month: Phrase(it: " al mese", en: " a month")
+    case .quarter: Phrase(it: " al trimestre", en: " a quarter")
+    case .year: Phrase(it: " all’anno", en: " a year")
     }
   }
 }

@@ -18,10 +18,9 @@ struct EvaluationLines {
   private func line(_ analysis: AnalysisFindings) -> String {
     let label = evaluation.kpis.first { $0.id == analysis.kpi }?.label.text(wording.language)
     let name = "\(analysis.id) (\(label ?? analysis.kind))"
-    guard let headline = analysis.headline, let absolute = analysis.estimate(headline.absolute)
-    else { return "\(name): " + (wording.language == .it ? "non eseguita" : "not done") }
-    let relative = headline.relative.flatMap { analysis.estimate($0) }
-    let effect = wording.effect(absolute: absolute, relative: relative)
+    guard let headline = analysis.headline, let effect = wording.headlineEffect(analysis) else {
+      return "\(name): " + (wording.language == .it ? "non eseguita" : "not done")
+    }
     let verdict =
       headline.verdict.map { wording.verdict($0) }
       ?? (wording.language == .it ? "analisi intermedia, nessun giudizio" : "interim, no verdict")
