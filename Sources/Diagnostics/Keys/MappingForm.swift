@@ -87,19 +87,18 @@ private struct UnknownKey {
     if let key = keys.first(where: { $0.aliases.contains(word) }) {
       return "did you mean `\(key.name)`?"
     }
-    let names = keys.filter { !present.contains($0.name) }.map(\.name)
-    let places = reading.placesOfKeys[entry.key]
-    if places == nil {
-      let words = names + keys.flatMap(\.aliases)
-      if let near = NearestName.find(entry.key, among: words + keys.map(\.name)) {
-        let key = keys.first { $0.name == near } ?? keys.first { $0.aliases.contains(near) }
-        let again = present.contains(key?.name ?? near) ? ", which stands here already" : ""
-        return "did you mean `\(key?.name ?? near)`\(again)?"
-      }
-    } else if let places {
-      return "`\(entry.key)` is a key of \(places.prefix(3).joined(separator: ", of ")); "
-        + "check the indent of the line"
+    let absent = keys.filter { !present.contains($0.name) }.map(\.name)
+    let words = absent + keys.flatMap(\.aliases) + keys.map(\.name)
+    let places = reading.placesOfKeys[entry.key].map {
+      "`\(entry.key)` is a key of \($0.prefix(3).joined(separator: ", of "))"
     }
+    if let near = NearestName.find(entry.key, among: words) {
+      let key = keys.first { $0.name == near } ?? keys.first { $0.aliases.contains(near) }
+      let name = key?.name ?? near
+      let again = present.contains(name) ? ", which stands here already" : ""
+      return "did you mean `\(name)`\(again)?" + (places.map { " (\($0))" } ?? "")
+    }
+    if let places { return "\(places); check the indent of the line" }
     return "the keys here are \(keys.map { "`\($0.name)`" }.joined(separator: ", "))"
   }
 }

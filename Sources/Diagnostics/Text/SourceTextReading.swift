@@ -70,7 +70,7 @@ extension SourceText {
   }
 
   /// What a character that must not stand in a study file is called, or nil for all others.
-  private static func invisible(_ scalar: Unicode.Scalar) -> String? {
+  static func invisible(_ scalar: Unicode.Scalar) -> String? {
     func code() -> String {
       let digits = String(scalar.value, radix: 16, uppercase: true)
       return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -103,6 +103,7 @@ struct Composer: ~Copyable {
       let entries = try mapping(depth: depth)
       return Node(content: .mapping(entries), span: event.span, keySpan: keySpan)
     default:
+      refuseEscapes(event)
       return Node(
         content: .scalar(event.text, quoted: event.quoted), span: event.span, keySpan: keySpan)
     }
@@ -139,6 +140,17 @@ struct Composer: ~Copyable {
       entries.append(Node.Entry(key: name, keySpan: key.span, value: value))
     }
     return entries
+  }
+
+  /// Refuses texts that hold what nobody can see, written as an escape (`\0`, `\P`).
+  private func refuseEscapes(_ event: Event) {
+    guard let what = event.text.unicodeScalars.lazy.compactMap(SourceText.invisible).first else {
+      return
+    }
+    reading.error(
+      .invisibleCharacter, at: event.span, "a backslash in this text stands for \(what)",
+      label: "between double quotes `\\` begins an escape",
+      help: "write the text between single quotes '…', or double the backslash")
   }
 
   private func refuseProperties(_ event: Event) {

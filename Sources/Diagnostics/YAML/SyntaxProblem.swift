@@ -26,6 +26,13 @@ struct SyntaxProblem {
     func error(_ span: Span, _ message: String, _ label: String, _ help: String) {
       reading.error(.yamlSyntax, at: span, message, label: label, help: help)
     }
+    if !context.contains("quoted scalar"),
+      let quote = SyntaxProblem.openQuote(to: here.line, source)
+    {
+      error(
+        quote, "a quotation mark is opened and never closed", "opened here", SyntaxProblem.close)
+      return
+    }
     let character = SyntaxProblem.character(at: here, in: source)
     if problem.hasPrefix("found character that cannot start any token"), character == "\t" {
       error(
@@ -43,8 +50,7 @@ struct SyntaxProblem {
         "write the text between single quotes '…', or double the backslash")
     } else if context.contains("quoted scalar") {
       error(
-        begin, "a quotation mark is opened and never closed", "opened here",
-        "close it at the end of the text; inside '…' an apostrophe is written twice: 'l''adesione'")
+        begin, "a quotation mark is opened and never closed", "opened here", SyntaxProblem.close)
     } else if context.contains("simple key"), problem.contains("':'") {
       error(
         begin, "a key without its colon", "no `:` after this", "write `key: value`, with a space")
@@ -68,6 +74,29 @@ struct SyntaxProblem {
     } else {
       error(here, "the text cannot be read as YAML: \(problem)", "here", SyntaxProblem.general)
     }
+  }
+
+  private static let close =
+    "close it at the end of the text; inside '…' an apostrophe is written twice: 'l''adesione'"
+
+  /// The quotation mark of the last line, up to a line, that leaves a text open: YAML reads on to
+  /// the next mark, lines below, and stumbles there. Texts over several lines come in pairs.
+  private static func openQuote(to last: Int, _ source: SourceText) -> Span? {
+    var open: [Span] = []
+    for number in 1...max(1, last) {
+      guard let line = source.line(number), !isBlank(line) else { continue }
+      let scalars = Array(line.unicodeScalars)
+      var marks: [Int] = []
+      for (index, scalar) in scalars.enumerated() {
+        let previous = index == 0 ? " " : scalars[index - 1]
+        if scalar == "#", previous == " ", marks.count % 2 == 0 { break }
+        if scalar == "\"", previous != "\\" { marks.append(index) }
+      }
+      if marks.count % 2 == 1, let mark = marks.last {
+        open.append(Span(line: number, column: mark + 1))
+      }
+    }
+    return open.count % 2 == 1 ? open.last : nil
   }
 
   private static let general =

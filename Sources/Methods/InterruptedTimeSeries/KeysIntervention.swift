@@ -9,7 +9,7 @@ extension InterruptedTimeSeries {
   enum InterventionKeys {
     static let start = StudyKey(
       "start", startForm, .resolved("the first day of the campaign"),
-      "When the campaign began: a date, several dates, or `{ date, off, label }`.",
+      "When the campaign began: a date, several dates, or `{ date, off_from, label }`.",
       aliases: ["inizio", "avvio", "begin", "interruption"], example: "2024-10-01")
 
     static let shape = StudyKey(
@@ -65,8 +65,8 @@ extension InterruptedTimeSeries {
             if let end = mapping[off], end <= day {
               mapping.reading.error(
                 .datesContradict, at: mapping.span(off),
-                "what starts on \(day) cannot be off from \(end)", label: "not after \(day)",
-                help: "`off` is the first day without it")
+                "what starts on \(day) cannot end by \(end)", label: "not after \(day)",
+                help: "`off_from` is the first day without it")
               return nil
             }
             return Interruption(date: day, off: mapping[off], label: mapping[label])
@@ -80,7 +80,7 @@ extension InterruptedTimeSeries {
       write: { value in
         if value.off == nil, value.label == nil { return .plain(value.date.iso) }
         var members = [YAMLValue.Member("date", .plain(value.date.iso))]
-        if let end = value.off { members.append(.init("off", .plain(end.iso))) }
+        if let end = value.off { members.append(.init(off.name, .plain(end.iso))) }
         if let text = value.label { members.append(.init("label", label.form.write(text))) }
         return .inline(members)
       })
@@ -89,8 +89,8 @@ extension InterruptedTimeSeries {
       "date", Form<CivilDate>.date, .required, "The day.", aliases: ["data", "giorno", "quando"],
       example: "2025-01-15")
     private static let off = StudyKey(
-      "off", Form<CivilDate>.date, .optional, "First day without it.",
-      aliases: ["fine", "stop", "until", "to"], example: "2025-04-01")
+      "off_from", Form<CivilDate>.date, .optional, "First day without it.",
+      aliases: ["off", "fine", "stop", "until", "to"], example: "2025-04-01")
     private static let label = StudyKey(
       "label", Form<LocalizedText>.localized, .optional, "What readers see.",
       aliases: ["etichetta", "nome", "name"], example: "\"secondo invio\"")

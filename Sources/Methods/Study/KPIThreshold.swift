@@ -60,7 +60,15 @@ public enum KPIThreshold {
   ) {
     reading.error(
       .wrongUnit, at: span, "`\(quantity.text)` is not in the unit of the KPI",
-      label: "another unit", help: "write it as `\(example)`")
+      label: "another unit", help: "write it as `\(meant(quantity) ?? example)`")
+  }
+
+  /// Percentage points, written in Italian.
+  private static func meant(_ quantity: Quantity) -> String? {
+    guard case .measure(let number, let unit) = quantity, unit.lowercased().hasPrefix("punt") else {
+      return nil
+    }
+    return Quantity.points(number).text
   }
 
   /// Asks which was meant by a number without unit.

@@ -85,7 +85,7 @@ extension StudyTemplate {
         rate: { of: aderenti, over: invitati }
         dated_by: mese
         better: higher
-        baseline: { value: 43%, period: "2021-2023" }
+        baseline: { value: 42%, period: "2021-2023" }
         target: 50%                      # le unità fanno parte del valore: %, pp, EUR, days
         by: 2024-12-31
         matters: 2 pp                    # il più piccolo cambiamento che cambierebbe una decisione

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Diagnostics
+import Studies
+
+/// A valid study that writes every key of the language at least once.
+enum FullStudy {
+  static let text = """
+    spec: 1
+
+    study:
+      id: asl-valdoro-colon-2024
+      title:
+        it: "Campagna FIT 50-69 anni"
+        en: "FIT campaign, ages 50-69"
+      owner: "UOC Epidemiologia, ASL Valdoro"
+      funding: "Piano Regionale Prevenzione, cap. 5021"
+      campaign: { from: 2024-10-01, to: 2025-03-31 }
+      planned: before-data
+      cutoff: { date: 2025-09-30, why: "risposte chiuse a 6 mesi" }
+      remark: { it: "Dati simulati", en: "Simulated data" }
+
+    behaviour:
+      who: "residenti 50-69 anni"
+      does: "riconsegna il kit FIT entro 90 giorni"
+      barriers: ["imbarazzo", "orari"]
+      exchange: "kit in farmacia"
+      competition: "rinvio"
+
+    sources:
+      inviti:
+        file: dati/inviti.csv
+        dialect: it-excel
+        holds: pseudonymised
+        from: { who: "Gestionale screening", extracted: 2025-10-03 }
+        missing: ["", "n.d."]
+        columns:
+          invito: { as: ["Data invito", "Invito"], type: date, min: 2020-01-01, max: 2025-12-31 }
+          risposta: { as: "Data riconsegna", type: date, optional: true }
+          escluso: { as: "Escluso", type: boolean, positive: ["S"], negative: ["N"] }
+          distretto: { as: "Distretto", type: category }
+          quartile: { as: "Quartile", type: category, values: [Q1, Q2, Q3, Q4] }
+          spesa: { as: "Spesa", type: decimal, decimals: 2 }
+          clic: { as: "Clic", type: instant, zone: Europe/Rome }
+        expect:
+          - { no_gaps: invito, every: month }
+          - { order: [invito, risposta] }
+          - { all_values: quartile }
+          - { unique: [invito, distretto] }
+          - { rows: { at_least: 10, at_most: 5000000 } }
+      mensili:
+        file: dati/mensili.csv
+        dialect:
+          separator: ";"
+          decimal: ","
+          thousands: "."
+          dates: dd/mm/yyyy
+          encoding: windows-1252
+        holds: aggregates
+        columns:
+          mese: { type: month }
+          casi: { type: integer, min: 0 }
+          ore: { type: integer }
+          attesa: { type: decimal }
+
+    kpis:
+      contatti:
+        level: output
+        label: { it: "Clic", en: "Clicks" }
+        value: { entered: 18240, from: "Web Analytics Italia" }
+        target: 15000
+        by: 2025-03-31
+        leads_to: adesione
+      adesione:
+        level: outcome
+        label: { it: "Adesione", en: "Uptake" }
+        indicator: ons/adesione-corretta
+        source: inviti
+        rate: { of: risposta, over: rows, except: [escluso] }
+        dated_by: invito
+        within: 90 days
+        better: higher
+        baseline: { value: 48%, period: "2023" }
+        target: 52%
+        by: 2025-06-29
+        matters: 2 pp
+        achievable: "distretto A: 53% nel 2022"
+        review: monthly
+      infortuni:
+        level: impact
+        source: mensili
+        count: { of: casi, exposure: ore }
+        dated_by: mese
+        better: lower
+        matters: 20
+      infortuni_altrove:
+        level: impact
+        source: mensili
+        count: { of: casi }
+        dated_by: mese
+        better: lower
+      attesa_media:
+        level: outcome
+        source: mensili
+        mean: { of: attesa, unit: min }
+        dated_by: mese
+        better: lower
+        matters: 5 min
+
+    analyses:
+      serie:
+        kind: interrupted-time-series
+        role: secondary
+        kpi: adesione
+        only: { distretto: [Nord, Est, Valle] }
+        every: month
+        from: 2022-10-01
+        to: 2025-03-31
+        start:
+          - { date: 2024-10-01, off_from: 2025-01-01, label: { it: "invio", en: "mailing" } }
+        shape: [level, slope]
+        why: "effetto atteso dal primo invio"
+        wash_in: { for: 1 month, as: ramp }
+        exclude:
+          - { from: 2023-03-01, to: 2023-04-30, why: "migrazione del gestionale" }
+        season: { harmonics: 1 }
+        calendar: [easter, working-days]
+        trend: linear
+        control:
+          only: { distretto: [Sud] }
+          label: { it: "Sud", en: "South" }
+        other_events:
+          - { date: 2025-01-15, what: { it: "kit in farmacia", en: "kits" }, affects: both }
+        estimator: quasi-likelihood
+        effect: { at: 6 }
+        effects_at: [1, 6]
+        matters: 2 pp
+        newey_west_lag: 3
+        placebo: [2023-10-01]
+      casi:
+        kind: interrupted-time-series
+        role: primary
+        kpi: infortuni
+        every: month
+        from: 2020-01-01
+        to: 2025-03-31
+        shape: [level]
+        why: "effetto immediato"
+        control: { kpi: infortuni_altrove, label: "altrove" }
+
+    report:
+      languages: [it, en]
+      disclosure: { min_cell: 5, secondary: true }
+    """
+}
+
+/// Reads a study text.
+func read(_ text: String) -> StudyReader.Outcome {
+  StudyReader.read(Array(text.utf8), name: "study.yaml")
+}
+
+/// The diagnostics of a study text, as people see them.
+func shown(_ text: String) -> String { DiagnosticText().render(read(text).diagnostics) }
