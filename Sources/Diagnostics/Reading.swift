@@ -41,12 +41,18 @@ public final class Reading {
   }
 
   /// Records a diagnostic made elsewhere.
-  public func record(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  public func record(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Reading.most { diagnostics.append(diagnostic) }
+  }
+
+  /// So many diagnostics are kept of one file; a file with more is no study.
+  public static let most = 1000
 
   private func record(
     _ severity: Diagnostic.Severity, _ code: Code, _ span: Span, _ message: String,
     _ label: String?, _ help: String, _ notes: [String], _ cause: String?
   ) {
+    guard diagnostics.count < Reading.most else { return }
     diagnostics.append(
       Diagnostic(
         code: code, severity: severity, message: message, file: source.name, span: span,

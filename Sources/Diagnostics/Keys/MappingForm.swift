@@ -49,11 +49,12 @@ public struct MappingReader {
     reading.currentName = nil
     let full = name.map { "\(title.title) `\($0)`" } ?? title.title
     var values: [String: any Sendable] = [:]
+    let present = Set(node.entries.map(\.key))
     for entry in node.entries {
       if let key = keys.first(where: { $0.name == entry.key }) {
         if let value = key.readAny(entry.value, reading) { values[key.name] = value }
       } else {
-        UnknownKey(entry: entry, keys: keys, present: node.entries.map(\.key)).report(
+        UnknownKey(entry: entry, keys: keys, present: present).report(
           in: full, noun: title.noun, to: reading)
       }
     }
@@ -73,7 +74,7 @@ public struct MappingReader {
 private struct UnknownKey {
   let entry: Node.Entry
   let keys: [any KeyDeclaration]
-  let present: [String]
+  let present: Set<String>
 
   func report(in full: String, noun: String, to reading: Reading) {
     reading.error(
