@@ -123,7 +123,7 @@ struct MarkdownRendererTests {
     let table = Block.Table(
       caption: ["c"], columns: [.init(["h"], .centre)], rows: [[[.code("a|b"), .lineBreak, "c"]]])
     #expect(render(.table(table)).contains("| a\\|b<br>c |"))
-    #expect(render(.table(table)).contains(":----------:"))
+    #expect(render(.table(table)).contains(":---------:"))
   }
 
   @Test("a figure has its alternative text and a numbered caption in one paragraph")

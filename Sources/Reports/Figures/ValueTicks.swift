@@ -11,7 +11,7 @@ struct ValueTicks: Equatable {
   var upper: Double { values.last ?? 1 }
 
   /// Ticks that cover a range, about `count` of them.
-  init(covering range: ClosedRange<Double>, count: Int = 5) {
+  init(covering range: ClosedRange<Double>, count: Int = 6) {
     var low = range.lowerBound
     var high = range.upperBound
     guard low.isFinite, high.isFinite, max(low.magnitude, high.magnitude) < 1e15 else {
