@@ -23,8 +23,11 @@ final class RecordReader {
   private let separator: UInt8
   private let limits: ReadingLimits
 
-  /// The fields of the row; only the first `count` count.
-  private(set) var fields: [Field] = []
+  /// Room for the fields of a row, and how many it has.
+  private let storage: UnsafeMutableBufferPointer<Field>
+  private(set) var count = 0
+  /// The fields of the row, until the next is read.
+  var fields: UnsafeBufferPointer<Field> { UnsafeBufferPointer(rebasing: storage[..<count]) }
   /// What is wrong with the row; nil for a row that can be read.
   private(set) var flaw: Flaw?
   /// The row ends the reading: nothing after it can be told apart.
@@ -42,7 +45,10 @@ final class RecordReader {
     self.window = window
     self.separator = separator
     self.limits = limits
+    storage = .allocate(capacity: max(1, limits.fields))
   }
+
+  deinit { storage.deallocate() }
 
   /// Reads the next row; false at the end of the text.
   func advance() throws(ProblemCause) -> Bool {
@@ -77,7 +83,7 @@ final class RecordReader {
 
   /// Scans one row from `start`; false if the window ends before the row does.
   private func scan() -> Bool {
-    fields.removeAll(keepingCapacity: true)
+    count = 0
     flaw = nil
     openQuote = nil
     let text = window.text
@@ -131,10 +137,10 @@ final class RecordReader {
     while true {
       guard position < end else {
         guard window.isComplete else {
-          openQuote = (from, fields.count + 1)
+          openQuote = (from, count + 1)
           return nil
         }
-        note(.unterminatedQuote, from, fields.count + 1)
+        note(.unterminatedQuote, from, count + 1)
         return (Field(start: from + 1, end: end, escaped: escaped, quoted: true), end)
       }
       let byte = text[position]
@@ -157,7 +163,7 @@ final class RecordReader {
       position += 1
     }
     if position > after, text[after..<position].contains(where: { $0 != space }) {
-      note(.textAfterQuote, after, fields.count + 1)
+      note(.textAfterQuote, after, count + 1)
     }
     return (field, position)
   }
@@ -168,12 +174,13 @@ final class RecordReader {
 
   private func append(_ field: Field) {
     if field.end - field.start > limits.fieldBytes {
-      note(.fieldTooLong(limit: limits.fieldBytes), field.start, fields.count + 1)
+      note(.fieldTooLong(limit: limits.fieldBytes), field.start, count + 1)
     }
-    if fields.count < limits.fields {
-      fields.append(field)
+    if count < storage.count {
+      storage.initializeElement(at: count, to: field)
+      count += 1
     } else {
-      note(.tooManyFields(limit: limits.fields), field.start, fields.count + 1)
+      note(.tooManyFields(limit: limits.fields), field.start, count + 1)
     }
   }
 

@@ -36,7 +36,8 @@ final class SourceReader {
       let records = RecordReader(
         window, separator: source.dialect.separator, limits: source.limits)
       guard try readHeader(records, window) else { return }
-      while try records.advance() { readRow(records, window) }
+      let (columns, fieldOf) = (columns, fieldOf)
+      while try records.advance() { readRow(records, window, columns, fieldOf) }
       finish()
     } catch {
       log.add(error)
@@ -118,7 +119,9 @@ final class SourceReader {
 
   // MARK: Rows
 
-  private func readRow(_ records: RecordReader, _ window: TextWindow) {
+  private func readRow(
+    _ records: RecordReader, _ window: TextWindow, _ columns: [ColumnReader?], _ fieldOf: [Int]
+  ) {
     if let flaw = records.flaw {
       rules.rowsAreMissing = true
       guardFields(records)
@@ -216,7 +219,9 @@ final class SourceReader {
   // MARK: What must not be there
 
   private func guardFields(_ records: RecordReader) {
-    for (index, field) in records.fields.enumerated() where field.end - field.start >= 16 {
+    let fields = records.fields
+    for index in fields.indices where fields[index].end - fields[index].start >= 16 {
+      let field = fields[index]
       guard let found = records.withBytes(field, { PersonalNumber.found(in: $0) }) else { continue }
       let header = index < headers.count ? headers[index] : "field \(index + 1)"
       let cause: ProblemCause =

@@ -3,7 +3,7 @@
 import Dates
 
 /// Reads the cells of one column as its description says.
-struct ColumnReader {
+final class ColumnReader {
   enum Cell {
     case value(Int64)
     case missing
@@ -16,7 +16,8 @@ struct ColumnReader {
     case instant(InstantReader)
     case number(NumberReader)
     case money(NumberReader)
-    case boolean(positive: [[UInt8]], negative: [[UInt8]])
+    /// Tokens; the codes of those for true come first.
+    case boolean(LabelTable, positives: Int)
     case label
   }
 
@@ -24,7 +25,9 @@ struct ColumnReader {
   let header: String
   private let dialect: Dialect
   private let form: Form
-  private let missing: [[UInt8]]
+  private let missing: LabelTable
+  /// Bit n is set if a token for a missing value is n bytes long (63: that or longer).
+  private let missingLengths: UInt64
   private let labels: LabelTable?
   /// Codes below this are the declared values; nil if any label is allowed.
   private let declared: Int?
@@ -42,7 +45,8 @@ struct ColumnReader {
     self.header = header
     self.labels = labels
     dialect = source.dialect
-    missing = source.missing.map { Array($0.utf8) }.filter { !$0.isEmpty }
+    missing = LabelTable(source.missing)
+    missingLengths = source.missing.reduce(0) { $0 | 1 << UInt64(min($1.utf8.count, 63)) }
     declared = column.values.map { Set($0.map { Array($0.utf8) }).count }
     mayShow = source.holds == .public
     maximumLabels = source.limits.labels
@@ -56,8 +60,7 @@ struct ColumnReader {
       case .decimal(let scale): .number(NumberReader(source.dialect, scale: scale, whole: false))
       case .money: .money(NumberReader(source.dialect, scale: 2, whole: false))
       case .boolean(let positive, let negative):
-        .boolean(
-          positive: positive.map { Array($0.utf8) }, negative: negative.map { Array($0.utf8) })
+        .boolean(LabelTable(positive + negative), positives: Set(positive).count)
       case .category, .id, .text: .label
       }
     minimum = column.minimum.flatMap { $0.units(of: column.type.kind, up: true) }
@@ -72,7 +75,7 @@ struct ColumnReader {
     }
     switch form {
     case .label: return readLabel(bytes)
-    case .boolean(let positive, let negative): return readBoolean(bytes, positive, negative)
+    case .boolean(let tokens, let positives): return readBoolean(bytes, tokens, positives)
     case .number(let reader):
       guard let value = reader.read(bytes) else {
         return .wrong(numberProblem(bytes, reader.scale))
@@ -98,10 +101,7 @@ struct ColumnReader {
   }
 
   private func isMissing(_ bytes: Bytes) -> Bool {
-    for token in missing where token.count == bytes.count {
-      if token.elementsEqual(bytes) { return true }
-    }
-    return false
+    missingLengths >> UInt64(min(bytes.count, 63)) & 1 == 1 && missing.existing(bytes) != nil
   }
 
   private func checked(_ value: Int64) -> Cell {
@@ -132,9 +132,8 @@ struct ColumnReader {
     return .value(Int64(code))
   }
 
-  private func readBoolean(_ bytes: Bytes, _ positive: [[UInt8]], _ negative: [[UInt8]]) -> Cell {
-    for token in positive where token.elementsEqual(bytes) { return .value(1) }
-    for token in negative where token.elementsEqual(bytes) { return .value(0) }
+  private func readBoolean(_ bytes: Bytes, _ tokens: LabelTable, _ positives: Int) -> Cell {
+    if let code = tokens.existing(bytes) { return .value(code < positives ? 1 : 0) }
     guard case .boolean(let positive, let negative) = column.type else { return .missing }
     return .wrong(
       .boolean(column: column.name, header: header, positive: positive, negative: negative))

@@ -58,7 +58,7 @@ extension ColumnDescription {
     case .decimal(let scale) where !(0...18).contains(scale):
       faults.append(.scale(column: name, scale))
     case .boolean(let positive, let negative):
-      let tokens = positive + negative + missing
+      let tokens = positive + negative + Set(missing)
       if positive.isEmpty || negative.isEmpty || Set(tokens).count != tokens.count
         || (positive + negative).contains("")
       {

@@ -6,11 +6,20 @@ final class QueryRunner {
     let name: String
     let value: CompiledScalar
   }
-  private enum CompiledQuantity {
-    case rows
-    case sum([CompiledScalar])
-    case least(CompiledScalar)
-    case greatest(CompiledScalar)
+  private final class CompiledMeasure {
+    enum Operation { case rows, sum, least, greatest }
+    let operation: Operation
+    let factors: [CompiledScalar]
+    let kind: ValueKind
+    /// The columns that it reads, in order of mention.
+    let columns: [Int]
+
+    init(_ operation: Operation, _ factors: [CompiledScalar], _ kind: ValueKind) {
+      self.operation = operation
+      self.factors = factors
+      self.kind = kind
+      columns = factors.flatMap(\.columns)
+    }
   }
 
   private let query: SummaryQuery
@@ -19,9 +28,7 @@ final class QueryRunner {
   private let keys: [CompiledKey]
   private let flowKeys: [CompiledKey]
   private let stages: [CompiledPredicate]
-  private let quantities: [CompiledQuantity]
-  private let quantityColumns: [[Int]]
-  private let kinds: [ValueKind]
+  private let measures: [CompiledMeasure]
 
   private var groups: GroupTable
   private var totals: [Int128] = []
@@ -30,8 +37,9 @@ final class QueryRunner {
   /// Losses by stage (the last is `used`) and column; the last column means turned away.
   private var losses: [Int]
   private var rows = 0
-  private var scratch: [Int64]
-  private var values: [Int128]
+  /// The keys of the row at hand, and its measures.
+  private let scratch: UnsafeMutablePointer<Int64>
+  private let values: UnsafeMutablePointer<Int128>
 
   /// Why the query cannot be answered from these rows, once that is known; no more rows are taken.
   private(set) var failure: ProblemCause?
@@ -53,23 +61,24 @@ final class QueryRunner {
     var stages: [CompiledPredicate] = []
     for stage in query.stages { stages.append(try compiler.compile(stage.keep)) }
     self.stages = stages
-    var quantities: [CompiledQuantity] = []
-    var columns: [[Int]] = []
-    var kinds: [ValueKind] = []
+    var measures: [CompiledMeasure] = []
     for measure in query.measures {
-      let (quantity, read, kind) = try QueryRunner.compile(measure, compiler)
-      quantities.append(quantity)
-      columns.append(read)
-      kinds.append(kind)
+      measures.append(try QueryRunner.compile(measure, compiler))
     }
-    self.quantities = quantities
-    self.kinds = kinds
-    quantityColumns = columns
+    self.measures = measures
     groups = GroupTable(width: keys.count)
     flowGroups = GroupTable(width: flowKeys.count)
     losses = Array(repeating: 0, count: (stages.count + 1) * (schema.slots.count + 1))
-    scratch = Array(repeating: 0, count: max(keys.count, flowKeys.count, 1))
-    values = Array(repeating: 0, count: quantities.count)
+    let width = max(keys.count, flowKeys.count, 1)
+    scratch = .allocate(capacity: width)
+    scratch.initialize(repeating: 0, count: width)
+    values = .allocate(capacity: max(1, measures.count))
+    values.initialize(repeating: 0, count: max(1, measures.count))
+  }
+
+  deinit {
+    scratch.deallocate()
+    values.deallocate()
   }
 
   private static func checkNames(_ query: SummaryQuery) throws(QueryFault) {
@@ -84,9 +93,9 @@ final class QueryRunner {
 
   private static func compile(
     _ measure: Measure, _ compiler: ScalarCompiler
-  ) throws(QueryFault) -> (CompiledQuantity, [Int], ValueKind) {
+  ) throws(QueryFault) -> CompiledMeasure {
     switch measure.quantity {
-    case .rows: return (.rows, [], .number(scale: 0))
+    case .rows: return CompiledMeasure(.rows, [], .number(scale: 0))
     case .sum(let factors):
       guard (1...4).contains(factors.count) else {
         throw .factors(measure: measure.name, count: factors.count)
@@ -98,16 +107,18 @@ final class QueryRunner {
         compiled.append(value)
         scale += decimals
       }
-      return (.sum(compiled), compiled.flatMap(\.columns), .number(scale: scale))
-    case .least(let scalar), .greatest(let scalar):
-      let value = try compiler.compile(scalar)
-      guard value.kind != .label else {
-        throw .wrongKind(
-          source: compiler.schema.source, needed: "day, period or number", found: .label)
-      }
-      if case .least = measure.quantity { return (.least(value), value.columns, value.kind) }
-      return (.greatest(value), value.columns, value.kind)
+      return CompiledMeasure(.sum, compiled, .number(scale: scale))
+    case .least(let scalar): return try extreme(.least, scalar, compiler)
+    case .greatest(let scalar): return try extreme(.greatest, scalar, compiler)
     }
+  }
+
+  private static func extreme(
+    _ operation: CompiledMeasure.Operation, _ scalar: Scalar, _ compiler: ScalarCompiler
+  ) throws(QueryFault) -> CompiledMeasure {
+    let value = try compiler.compile(scalar)
+    guard value.kind != .label else { throw compiler.wrong("day, period or number", .label) }
+    return CompiledMeasure(operation, [value], value.kind)
   }
 
   /// Takes one row.
@@ -127,8 +138,8 @@ final class QueryRunner {
       }
       flowCounts[flow * width + 1 + index] += 1
     }
-    for (index, quantity) in quantities.enumerated() {
-      guard take(quantity, index, row) else { return }
+    for index in measures.indices {
+      guard take(measures[index], index, row) else { return }
     }
     if state.overflow { return fail(.overflow(measure: query.measures.first?.name ?? "")) }
     flowCounts[flow * width + width - 1] += 1
@@ -139,10 +150,7 @@ final class QueryRunner {
 
   private func findFlowGroup(_ row: Row) -> Int? {
     for (index, key) in flowKeys.enumerated() { scratch[index] = key.value.evaluate(row) }
-    let group = scratch.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.flatMap { flowGroups.group($0, limit: query.maximumGroups) }
-    }
-    guard let group else { return nil }
+    guard let group = flowGroups.group(scratch, limit: query.maximumGroups) else { return nil }
     let needed = (group + 1) * (stages.count + 2)
     if flowCounts.count < needed {
       flowCounts.append(contentsOf: repeatElement(0, count: needed - flowCounts.count))
@@ -158,32 +166,30 @@ final class QueryRunner {
   }
 
   /// Evaluates one measure into `values`; false if the row is lost or the query has failed.
-  private func take(_ quantity: CompiledQuantity, _ index: Int, _ row: Row) -> Bool {
-    switch quantity {
-    case .rows: values[index] = 1
-    case .least(let scalar), .greatest(let scalar):
-      let value = scalar.evaluate(row)
-      guard value != missingValue else { return miss(row, index) }
-      values[index] = Int128(value)
-    case .sum(let factors):
-      var product: Int128 = 1
-      for factor in factors {
-        let value = factor.evaluate(row)
-        guard value != missingValue else { return miss(row, index) }
-        let (next, overflow) = product.multipliedReportingOverflow(by: Int128(value))
-        if overflow {
-          fail(.overflow(measure: query.measures[index].name))
-          return false
-        }
-        product = next
-      }
-      values[index] = product
+  private func take(_ measure: CompiledMeasure, _ index: Int, _ row: Row) -> Bool {
+    guard measure.operation != .rows else {
+      values[index] = 1
+      return true
     }
+    let first = measure.factors[0].evaluate(row)
+    guard first != missingValue else { return miss(row, measure) }
+    var product = Int128(first)
+    for factor in measure.factors.dropFirst() {
+      let value = factor.evaluate(row)
+      guard value != missingValue else { return miss(row, measure) }
+      let (next, overflow) = product.multipliedReportingOverflow(by: Int128(value))
+      if overflow {
+        fail(.overflow(measure: query.measures[index].name))
+        return false
+      }
+      product = next
+    }
+    values[index] = product
     return true
   }
 
-  private func miss(_ row: Row, _ index: Int) -> Bool {
-    lose(row, stage: stages.count, columns: quantityColumns[index])
+  private func miss(_ row: Row, _ measure: CompiledMeasure) -> Bool {
+    lose(row, stage: stages.count, columns: measure.columns)
     return false
   }
 
@@ -191,21 +197,21 @@ final class QueryRunner {
     for (index, key) in keys.enumerated() { scratch[index] = key.value.evaluate(row) }
     if state.overflow { return fail(.overflow(measure: query.keys.first?.name ?? "")) }
     let before = groups.count
-    let found = scratch.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.flatMap { groups.group($0, limit: query.maximumGroups) }
+    guard let group = groups.group(scratch, limit: query.maximumGroups) else {
+      return fail(.tooManyGroups(limit: query.maximumGroups))
     }
-    guard let group = found else { return fail(.tooManyGroups(limit: query.maximumGroups)) }
     if groups.count > before {
-      totals.append(contentsOf: values)
+      for index in measures.indices { totals.append(values[index]) }
       return
     }
-    let base = group * quantities.count
-    for (index, quantity) in quantities.enumerated() {
-      switch quantity {
-      case .least: totals[base + index] = min(totals[base + index], values[index])
-      case .greatest: totals[base + index] = max(totals[base + index], values[index])
+    let base = group * measures.count
+    for index in measures.indices {
+      let total = totals[base + index]
+      switch measures[index].operation {
+      case .least: totals[base + index] = min(total, values[index])
+      case .greatest: totals[base + index] = max(total, values[index])
       case .rows, .sum:
-        let (sum, overflow) = totals[base + index].addingReportingOverflow(values[index])
+        let (sum, overflow) = total.addingReportingOverflow(values[index])
         if overflow { return fail(.overflow(measure: query.measures[index].name)) }
         totals[base + index] = sum
       }
@@ -215,13 +221,13 @@ final class QueryRunner {
   /// The table of the rows taken.
   func table(blank: Int) -> SummaryTable {
     let (order, columns) = QueryRunner.sorted(groups, keys)
-    let measures = quantities.indices.map { index in
+    let results = measures.indices.map { index in
       MeasureColumn(
-        name: query.measures[index].name, kind: kinds[index],
-        units: order.map { totals[$0 * quantities.count + index] })
+        name: query.measures[index].name, kind: measures[index].kind,
+        units: order.map { totals[$0 * measures.count + index] })
     }
     return SummaryTable(
-      count: groups.count, keys: columns, measures: measures, flow: flow(blank: blank))
+      count: groups.count, keys: columns, measures: results, flow: flow(blank: blank))
   }
 
   private func flow(blank: Int) -> Flow {
@@ -268,55 +274,5 @@ final class QueryRunner {
         cells: order.map { cells[column][$0] })
     }
     return (order, columns)
-  }
-}
-
-extension SummaryQuery {
-  /// The columns that its scalars and predicates name.
-  var columnNames: Set<String> {
-    var names: Set<String> = []
-    for key in keys + flowKeys { key.value.collectColumns(&names) }
-    for stage in stages { stage.keep.collectColumns(&names) }
-    for measure in measures {
-      switch measure.quantity {
-      case .rows: break
-      case .sum(let factors): factors.forEach { $0.collectColumns(&names) }
-      case .least(let scalar), .greatest(let scalar): scalar.collectColumns(&names)
-      }
-    }
-    return names
-  }
-}
-
-extension Scalar {
-  func collectColumns(_ names: inout Set<String>) {
-    switch self {
-    case .column(let name): names.insert(name)
-    case .integer, .day: break
-    case .period(let inner, _), .firstDay(let inner), .lastDay(let inner), .addDays(let inner, _),
-      .band(let inner, _):
-      inner.collectColumns(&names)
-    case .daysBetween(let left, let right):
-      left.collectColumns(&names)
-      right.collectColumns(&names)
-    case .earliest(let scalars): scalars.forEach { $0.collectColumns(&names) }
-    case .choose(let predicate, let left, let right):
-      predicate.collectColumns(&names)
-      left.collectColumns(&names)
-      right.collectColumns(&names)
-    }
-  }
-}
-
-extension Predicate {
-  func collectColumns(_ names: inout Set<String>) {
-    switch self {
-    case .missing(let scalar), .oneOf(let scalar, _): scalar.collectColumns(&names)
-    case .atMost(let left, let right):
-      left.collectColumns(&names)
-      right.collectColumns(&names)
-    case .not(let predicate): predicate.collectColumns(&names)
-    case .every(let predicates): predicates.forEach { $0.collectColumns(&names) }
-    }
   }
 }
