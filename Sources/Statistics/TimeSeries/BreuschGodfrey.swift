@@ -22,7 +22,12 @@ extension AutoregressiveModel {
   /// The Breusch-Godfrey test of lags 1 to `order` together.
   public func breuschGodfrey(order: Int) throws -> BreuschGodfreyTest {
     guard order >= 1 else { throw TimeSeriesError.noPairsAtLag(order) }
-    return try breuschGodfrey(lags: Array(1...min(order, design.times.span + 1)))
+    guard order < design.degreesOfFreedom else {
+      throw TimeSeriesError.tooFewObservations(
+        observations: design.observations,
+        needed: design.columns + min(order, design.observations) + 1)
+    }
+    return try breuschGodfrey(lags: Array(1...order))
   }
 
   /// The Breusch-Godfrey test of these lags together, such as 1 and 12.
@@ -55,9 +60,9 @@ extension AutoregressiveModel {
     let f = share / (1 - share) * Double(denominator) / count
     return BreuschGodfreyTest(
       lags: lags, chiSquared: chiSquared,
-      chiSquaredP: UpperTail.chiSquared(chiSquared, degreesOfFreedom: count), f: f,
+      chiSquaredP: try ChiSquared(degreesOfFreedom: count).upperTail(chiSquared), f: f,
       denominatorDegreesOfFreedom: denominator,
-      fP: UpperTail.f(f, numerator: count, denominator: Double(denominator)))
+      fP: try FDistribution(numerator: count, denominator: Double(denominator)).upperTail(f))
   }
 
   /// The residuals `lag` periods earlier, less their projection on `basis`, at length 1.

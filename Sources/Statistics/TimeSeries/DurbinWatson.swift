@@ -24,7 +24,7 @@ extension AutoregressiveModel {
   ///
   /// The p-values are those of this design, not bounds or a normal approximation: d ≤ x exactly when
   /// e′(xI − A)e ≥ 0 for the residuals e, whose distribution ``QuadraticFormTail`` integrates. They
-  /// keep about ten digits however small they are. A gap in time leaves its difference out of the
+  /// keep ten digits down to 1e-10 and most of them below; `relativeError` says how many. A gap in time leaves its difference out of the
   /// numerator (and of A), so the p-values stay exact.
   public func durbinWatson() throws(TimeSeriesError) -> DurbinWatsonTest {
     guard design.degreesOfFreedom >= 2 else {
@@ -38,10 +38,21 @@ extension AutoregressiveModel {
       numerator += step * step
     }
     let statistic = numerator / innerProduct(leastSquaresResiduals, leastSquaresResiduals)
+    let (lower, upper) = design.durbinWatsonTails(at: statistic)
+    let mismatch = abs(lower.probability + upper.probability - 1)
+    return DurbinWatsonTest(
+      statistic: statistic, pPositive: lower.probability, pNegative: upper.probability,
+      relativeError: max(mismatch, lower.relativeError, upper.relativeError))
+  }
+}
 
-    var diagonal = [Double](repeating: 0, count: design.observations)
-    var offDiagonal = [Double](repeating: 0, count: design.observations - 1)
-    for pair in pairs {
+extension AutoregressiveDesign {
+  /// P(d ≤ value) and P(d ≥ value) for least squares residuals of independent normal errors.
+  func durbinWatsonTails(at value: Double) -> (lower: TailProbability, upper: TailProbability) {
+    // A, where e′Ae is the numerator: tridiagonal.
+    var diagonal = [Double](repeating: 0, count: observations)
+    var offDiagonal = [Double](repeating: 0, count: observations - 1)
+    for pair in times.pairs(atLag: 1) {
       diagonal[pair.earlier] += 1
       diagonal[pair.later] += 1
       offDiagonal[pair.earlier] = -1
@@ -49,18 +60,13 @@ extension AutoregressiveModel {
     func tail(sign: Double, reach: Double) -> TailProbability {
       guard reach > 0 else { return TailProbability(probability: 0, relativeError: 0) }
       let form = ResidualQuadraticForm(
-        diagonal: diagonal.map { sign * (statistic - $0) },
-        offDiagonal: offDiagonal.map { -sign * $0 }, basis: design.basis)
+        diagonal: diagonal.map { sign * (value - $0) }, offDiagonal: offDiagonal.map { -sign * $0 },
+        basis: basis)
       return QuadraticFormTail.probability(of: form, largestPole: 0.5 / reach)
     }
     // The eigenvalues of A lie between 0 and 4cos²(π/2m), m observations in the longest unbroken run.
-    let cosine = cos(.pi / Double(2 * design.times.longestRun))
-    let lower = tail(sign: 1, reach: statistic)
-    let upper = tail(sign: -1, reach: 4 * cosine * cosine - statistic)
-    let mismatch = abs(lower.probability + upper.probability - 1)
-    return DurbinWatsonTest(
-      statistic: statistic, pPositive: lower.probability, pNegative: upper.probability,
-      relativeError: max(mismatch, lower.relativeError, upper.relativeError))
+    let cosine = cos(.pi / Double(2 * times.longestRun))
+    return (tail(sign: 1, reach: value), tail(sign: -1, reach: 4 * cosine * cosine - value))
   }
 }
 

@@ -58,6 +58,6 @@ extension Autocorrelation {
     let degreesOfFreedom = Double(lags - fittedParameters)
     return PortmanteauTest(
       kind: kind, statistic: statistic, lags: lags, fittedParameters: fittedParameters,
-      p: UpperTail.chiSquared(statistic, degreesOfFreedom: degreesOfFreedom))
+      p: try ChiSquared(degreesOfFreedom: degreesOfFreedom).upperTail(statistic))
   }
 }
