@@ -13,6 +13,9 @@ struct ReweightedLeastSquares {
   /// Rows with weight.
   let rows: Int
 
+  /// Halvings of one step after which it leads nowhere.
+  private static let mostHalvings = 40
+
   /// One point of the iteration.
   struct State {
     var coefficients: [Double]
@@ -55,7 +58,7 @@ struct ReweightedLeastSquares {
       }
       last = (weights, factor)
       iterations += 1
-      let next = try step(weights, factor, from: predictor, state: state)
+      let (next, halved) = try step(weights, factor, from: predictor, state: state)
       let before = change
       change = largestChange(predictor, next.linearPredictor)
       let moves = movers(predictor, next.linearPredictor)
@@ -64,8 +67,14 @@ struct ReweightedLeastSquares {
       if standing >= 3 { separated = moves }
       state = next
       predictor = next.linearPredictor
-      // Steps that no longer shrink are rounding.
-      converged = change <= limits.tolerance || (change <= 1e-9 && change >= before)
+      // Steps that no longer shrink are rounding; halved ones prove nothing.
+      converged =
+        halved == 0 && (change <= limits.tolerance || (change <= 1e-9 && change >= before))
+      // Halved to nothing: the estimate lies on the edge of what the family allows.
+      if halved > 0, change <= limits.tolerance {
+        separated = moved(predictor)
+        break
+      }
     }
     guard let state, let last else {
       throw .noConvergence(what: "generalised linear model", iterations: iterations)
@@ -97,7 +106,7 @@ struct ReweightedLeastSquares {
   /// One weighted least squares step, halved while the deviance rises or a mean is impossible.
   private func step(
     _ weights: [Double], _ factor: OrthogonalFactor, from predictor: [Double], state: State?
-  ) throws(StatisticsError) -> State {
+  ) throws(StatisticsError) -> (state: State, halved: Int) {
     var target = predictor
     for i in target.indices {
       let slope = link.slope(predictor[i])
@@ -106,18 +115,37 @@ struct ReweightedLeastSquares {
     }
     try Check.finite(target, "working response")
     var next = self.state(factor.project(target).coefficients)
-    guard let state else {
-      guard next.deviance.isFinite else {
-        throw .noConvergence(what: "first step of the generalised linear model", iterations: 1)
-      }
-      return next
+    var origin = state
+    if origin == nil { origin = try fallback(for: next) }
+    guard let origin else { return (next, 0) }
+    var halved = 0
+    while halved < Self.mostHalvings,
+      !(next.deviance <= origin.deviance + 1e-9 * (abs(origin.deviance) + 0.1))
+    {
+      next = self.state(zip(origin.coefficients, next.coefficients).map { 0.5 * ($0 + $1) })
+      halved += 1
     }
-    for _ in 0..<40 {
-      if next.deviance <= state.deviance + 1e-9 * (abs(state.deviance) + 0.1) { break }
-      next = self.state(
-        zip(state.coefficients, next.coefficients).map { 0.5 * ($0 + $1) })
+    return (next, halved)
+  }
+
+  /// Where a first step with impossible means is halved towards: the nearest that the design comes
+  /// to one mean for all. Nil when the step is possible; throws when this is not either.
+  private func fallback(for first: State) throws(StatisticsError) -> State? {
+    guard !first.deviance.isFinite else { return nil }
+    let average = link.linearPredictor(average)
+    let roots = priorWeights.map { $0.squareRoot() }
+    let target = offset.indices.map { roots[$0] * (average - offset[$0]) }
+    if average.isFinite {
+      let factor = try OrthogonalFactor(design: design, rootWeights: roots, rows: rows)
+      let state = state(factor.project(target).coefficients)
+      if state.deviance.isFinite { return state }
     }
-    return next
+    throw .noConvergence(what: "first step of the generalised linear model", iterations: 1)
+  }
+
+  /// The weighted mean of the response.
+  private var average: Double {
+    zip(priorWeights, response).reduce(0) { $0 + $1.0 * $1.1 } / priorWeights.reduce(0, +)
   }
 
   /// The state at some coefficients; an impossible mean gives an infinite deviance.
@@ -159,8 +187,7 @@ struct ReweightedLeastSquares {
   }
 
   private func startingPredictor() -> [Double] {
-    let total = priorWeights.reduce(0, +)
-    let average = zip(priorWeights, response).reduce(0) { $0 + $1.0 * $1.1 } / total
+    let average = average
     return response.indices.map { i in
       link.linearPredictor(
         family.startingMean(
