@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Autocorrelations and partial autocorrelations of a series, gaps in time allowed.
-public struct Autocorrelation: Hashable, Sendable {
+public struct Autocorrelation: Hashable, Encodable, Sendable {
   /// The number of observations N.
   public let observations: Int
   /// r₁, …, r_L: the products of the pairs of observations j periods apart, summed and divided by

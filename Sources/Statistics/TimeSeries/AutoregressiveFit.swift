@@ -3,7 +3,7 @@
 import Glibc
 
 /// A linear model with AR(1) errors at one ρ, its coefficients profiled out.
-public struct AutoregressiveProfile: Hashable, Sendable {
+public struct AutoregressiveProfile: Hashable, Encodable, Sendable {
   /// The correlation of neighbours one period apart.
   public let rho: Double
   /// The number of observations n.
@@ -61,7 +61,7 @@ public struct AutoregressiveProfile: Hashable, Sendable {
 }
 
 /// The generalised least squares fit of a linear model with AR(1) errors at one ρ.
-public struct AutoregressiveFit: Hashable, Sendable {
+public struct AutoregressiveFit: Hashable, Encodable, Sendable {
   /// The likelihoods and the scale.
   public let profile: AutoregressiveProfile
   /// β.

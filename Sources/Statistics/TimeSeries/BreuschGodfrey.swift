@@ -2,7 +2,7 @@
 
 /// The Breusch-Godfrey test for autocorrelation of least squares residuals (Breusch 1978, Godfrey
 /// 1978), in both its forms.
-public struct BreuschGodfreyTest: Hashable, Sendable {
+public struct BreuschGodfreyTest: Hashable, Encodable, Sendable {
   /// The lags tested together, increasing.
   public let lags: [Int]
   /// n R² of the residuals on X and their own lags; chi-squared with as many degrees of freedom as

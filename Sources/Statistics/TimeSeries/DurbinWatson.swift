@@ -3,7 +3,7 @@
 import Glibc
 
 /// The Durbin-Watson test of least squares residuals, with exact p-values (Durbin and Watson 1950).
-public struct DurbinWatsonTest: Hashable, Sendable {
+public struct DurbinWatsonTest: Hashable, Encodable, Sendable {
   /// d = Σ (eₜ − eₜ₋₁)² / Σ eₜ², the numerator over observations one period apart. Near 2 without
   /// autocorrelation, below with positive, above with negative.
   public let statistic: Double

@@ -11,7 +11,7 @@ public enum LikelihoodKind: String, Hashable, Codable, Sendable {
 }
 
 /// Where a likelihood of ρ is highest.
-public enum LikelihoodMaximum: Hashable, Sendable {
+public enum LikelihoodMaximum: Hashable, Encodable, Sendable {
   /// At an interior point, where its derivative is zero.
   case interior(rho: Double)
   /// Nowhere inside: it is highest at an end of the range searched, and rises towards ±1.
@@ -31,7 +31,7 @@ public enum LikelihoodMaximum: Hashable, Sendable {
 }
 
 /// A linear model with AR(1) errors whose ρ maximises a likelihood.
-public struct AutoregressiveEstimate: Hashable, Sendable {
+public struct AutoregressiveEstimate: Hashable, Encodable, Sendable {
   /// Which likelihood.
   public let kind: LikelihoodKind
   /// Where it is highest over all of −1 < ρ < 1.
@@ -47,7 +47,7 @@ public struct AutoregressiveEstimate: Hashable, Sendable {
   public var logLikelihood: Double { fit.profile.logLikelihood(kind) }
 
   /// A point where the likelihood is higher than on both sides.
-  public struct LocalMaximum: Hashable, Sendable {
+  public struct LocalMaximum: Hashable, Encodable, Sendable {
     /// The correlation.
     public let rho: Double
     /// The log-likelihood there.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A portmanteau test: whether the first autocorrelations together differ from zero.
-public struct PortmanteauTest: Hashable, Sendable {
+public struct PortmanteauTest: Hashable, Encodable, Sendable {
   /// Which sum of squared autocorrelations.
   public enum Kind: String, Hashable, Codable, Sendable {
     /// N(N+2) Σ rⱼ² / (pairs at lag j) (Ljung and Box 1978, where the pairs are N − j).

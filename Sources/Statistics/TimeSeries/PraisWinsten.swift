@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How Prais-Winsten steps are repeated.
-public struct PraisWinstenOptions: Hashable, Sendable {
+public struct PraisWinstenOptions: Hashable, Encodable, Sendable {
   /// Stops when ρ changes by less than this.
   public var tolerance: Double
   /// Stops after so many estimates of ρ, converged or not. 1 is the classical two-step estimator.
@@ -20,7 +20,7 @@ public struct PraisWinstenOptions: Hashable, Sendable {
 }
 
 /// A Prais-Winsten fit and how it was reached.
-public struct PraisWinstenEstimate: Hashable, Sendable {
+public struct PraisWinstenEstimate: Hashable, Encodable, Sendable {
   /// The first estimate of ρ, from least squares residuals.
   public let firstRho: Double
   /// Estimates of ρ made, that one included.
