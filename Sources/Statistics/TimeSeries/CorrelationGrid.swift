@@ -17,11 +17,13 @@ public struct CorrelationGrid: Sendable {
   let logCosines: [Double]
   /// dθ/ds at each point, up to a factor.
   let spacings: [Double]
+  /// t(n − k).
+  let student: StudentTable
 
   /// Factors a design at all points. Points so near ±1 that the information matrix is singular to
   /// working precision are left out; throws ``TimeSeriesError/singularAtCorrelation(_:)`` if they
   /// all are.
-  public init(_ design: AutoregressiveDesign) throws(TimeSeriesError) {
+  public init(_ design: AutoregressiveDesign) throws {
     let size = max(64, Int((6 * Double(design.observations).squareRoot()).rounded(.up)))
     var factors: [AutoregressiveFactor] = []
     var logCosines: [Double] = []
@@ -36,11 +38,12 @@ public struct CorrelationGrid: Sendable {
       logCosines.append(log(cos(theta)))
       spacings.append(spacing)
     }
-    guard !factors.isEmpty else { throw .singularAtCorrelation(0) }
+    guard !factors.isEmpty else { throw TimeSeriesError.singularAtCorrelation(0) }
     self.design = design
     self.factors = factors
     self.logCosines = logCosines
     self.spacings = spacings
+    student = try StudentTable(degreesOfFreedom: design.degreesOfFreedom)
   }
 
   /// The prior's weight at each point, as a logarithm and up to a factor: density × dρ/ds.

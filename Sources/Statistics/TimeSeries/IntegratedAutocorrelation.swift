@@ -14,15 +14,17 @@ public struct IntegratedAutocorrelation: Sendable {
   /// β, the mean over ρ of the generalised least squares estimates.
   public let coefficients: [Double]
   /// n.
-  public let observations: Int
+  public var observations: Int { model.design.observations }
   /// n − k.
-  public let degreesOfFreedom: Int
+  public var degreesOfFreedom: Int { model.design.degreesOfFreedom }
   /// How an interval is made of the mixture.
   public let form: IntervalForm
 
+  private let model: AutoregressiveModel
+  private let grid: CorrelationGrid
+  private let profiles: [AutoregressiveProfile]
   /// The fits at the points of ρ that have any weight.
-  private let fits: [(weight: Double, fit: AutoregressiveFit)]
-  private let table: StudentTable
+  private let fits: [AutoregressiveFit?]
 
   /// How an interval is made of the mixture of t distributions.
   public enum IntervalForm: String, Hashable, Codable, Sendable {
@@ -53,23 +55,45 @@ public struct IntegratedAutocorrelation: Sendable {
   ) throws {
     try Check.length("observations", model.design.observations, equals: grid.design.observations)
     try Check.length("coefficients", model.design.columns, equals: grid.design.columns)
-    observations = model.design.observations
-    degreesOfFreedom = model.design.degreesOfFreedom
+    self.init(
+      model, grid: grid, prior: prior ?? .fading(degreesOfFreedom: model.design.degreesOfFreedom),
+      form: form, profiles: grid.factors.map { model.profile(by: $0) }, fits: [])
+  }
+
+  private init(
+    _ model: AutoregressiveModel, grid: CorrelationGrid, prior: CorrelationPrior,
+    form: IntervalForm, profiles: [AutoregressiveProfile], fits known: [AutoregressiveFit?]
+  ) {
+    self.model = model
+    self.grid = grid
     self.form = form
-    let profiles = grid.factors.map { model.profile(by: $0) }
-    posterior = CorrelationPosterior(
-      profiles: profiles, grid: grid,
-      prior: prior ?? .fading(degreesOfFreedom: degreesOfFreedom))
-    // 1e-12 of the weight is nothing beside the quantiles of a mixture, and most of the work.
-    fits = zip(posterior.probabilities, grid.factors).compactMap { weight, factor in
-      weight > 1e-12 ? (weight, model.fit(by: factor)) : nil
-    }
+    self.profiles = profiles
+    let posterior = CorrelationPosterior(profiles: profiles, grid: grid, prior: prior)
+    var fits: [AutoregressiveFit?] = []
     var coefficients = [Double](repeating: 0, count: model.design.columns)
-    for (weight, fit) in fits {
-      for (index, value) in fit.coefficients.enumerated() { coefficients[index] += weight * value }
+    for (index, weight) in posterior.probabilities.enumerated() {
+      guard weight > Self.leastWeight else {
+        fits.append(known.isEmpty ? nil : known[index])
+        continue
+      }
+      let fit = (known.isEmpty ? nil : known[index]) ?? model.fit(by: grid.factors[index])
+      for (column, value) in fit.coefficients.enumerated() {
+        coefficients[column] += weight * value
+      }
+      fits.append(fit)
     }
+    self.posterior = posterior
+    self.fits = fits
     self.coefficients = coefficients
-    table = try StudentTable(degreesOfFreedom: degreesOfFreedom)
+  }
+
+  /// So little of the weight is nothing beside the quantiles of a mixture, and most of the work.
+  private static let leastWeight = 1e-12
+
+  /// The same series under another prior or with another form of interval, without fitting again.
+  public func with(prior: CorrelationPrior, form: IntervalForm) -> IntegratedAutocorrelation {
+    IntegratedAutocorrelation(
+      model, grid: grid, prior: prior, form: form, profiles: profiles, fits: fits)
   }
 
   /// The interval of Σ weight × coefficient.
@@ -112,7 +136,7 @@ public struct IntegratedAutocorrelation: Sendable {
   ) throws(StatisticsError) -> IntegratedInterval {
     let center = mixture.mean
     let tail = 0.5 * (1 - level)
-    let critical = try table.distribution.upperQuantile(tail)
+    let critical = try grid.student.distribution.upperQuantile(tail)
     let below: Double
     let above: Double
     switch form {
@@ -132,10 +156,9 @@ public struct IntegratedAutocorrelation: Sendable {
     try Check.length("weights", combination.count, equals: coefficients.count)
     try Check.finite(combination, "weights")
     let used = combination.indices.filter { combination[$0] != 0 }
-    var weights: [Double] = []
-    var locations: [Double] = []
-    var scales: [Double] = []
-    for (weight, fit) in fits {
+    var (weights, locations, scales) = ([Double](), [Double](), [Double]())
+    for (weight, fit) in zip(posterior.probabilities, fits) {
+      guard weight > Self.leastWeight, let fit else { continue }
       let covariance = fit.unscaledCovariance
       var location = 0.0
       var variance = 0.0
@@ -149,6 +172,7 @@ public struct IntegratedAutocorrelation: Sendable {
       locations.append(location)
       scales.append(fit.standardDeviation * max(0, variance).squareRoot())
     }
-    return StudentMixture(weights: weights, locations: locations, scales: scales, table: table)
+    return StudentMixture(
+      weights: weights, locations: locations, scales: scales, table: grid.student)
   }
 }
