@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import FoundationEssentials
+import Foundation
 
 /// The checkout that these tests were built from.
 enum Repository {
@@ -20,11 +20,26 @@ enum Repository {
   static func folders(under folder: String) -> [String] {
     let start = root.appending(path: folder)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: start.path)) ?? []
-    return names.filter { name in
-      var isDirectory = false
-      let exists = FileManager.default.fileExists(
-        atPath: start.appending(path: name).path, isDirectory: &isDirectory)
-      return exists && isDirectory
-    }.sorted()
+    return names.filter { isFolder(start.appending(path: $0)) }.sorted()
+  }
+
+  /// Contents by path of all files below a folder.
+  static func contents(of folder: URL) throws -> [String: Data] {
+    var contents: [String: Data] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+      let file = folder.appending(path: path)
+      if !isFolder(file) { contents[path] = try Data(contentsOf: file) }
+    }
+    return contents
+  }
+
+  static func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  private static func isFolder(_ url: URL) -> Bool {
+    var isDirectory: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory)
+    return exists && isDirectory.boolValue
   }
 }
