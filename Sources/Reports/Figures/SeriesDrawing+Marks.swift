@@ -14,20 +14,23 @@ extension SeriesDrawing {
           "polygon",
           [
             "points": Canvas.points(widened(upper, plot) + widened(lower, plot).reversed()),
-            "fill": Palette.vermillion, "fill-opacity": "0.16",
+            "fill": Palette.vermillion, "fill-opacity": isDense(panel) ? "0.26" : "0.16",
           ]))
-      for edge in [upper, lower] {
+      for edge in [upper, lower] where !isDense(panel) {
         elements.append(
           stroke(widened(edge, plot), Palette.vermillion, width: 0.8, dash: "2 3"))
       }
     }
     for points in runs(panel.counterfactual, plot, breaks: []) {
       elements.append(
-        stroke(widened(points, plot), Palette.vermillion, width: 2.4, dash: "9 5"))
+        stroke(
+          widened(points, plot), Palette.vermillion, width: isDense(panel) ? 1.8 : 2.4,
+          dash: isDense(panel) ? "5 3" : "9 5"))
     }
     // The model jumps at a start: its line must not climb there.
     for points in runs(panel.fitted, plot, breaks: figure.starts) {
-      elements.append(stroke(widened(points, plot), Palette.blue, width: 2.6))
+      elements.append(
+        stroke(widened(points, plot), Palette.blue, width: isDense(panel) ? 1.8 : 2.6))
     }
     return elements + points(panel, plot)
   }
@@ -52,10 +55,14 @@ extension SeriesDrawing {
     return isExcluded || !hasFit && panel.fitted.contains { $0 != nil }
   }
 
+  /// Whether periods are so narrow that a season's swings need finer lines.
+  private func isDense(_ panel: SeriesFigure.Panel) -> Bool { panel.observed.count > 120 }
+
   func pointRadius(_ panel: SeriesFigure.Panel) -> Double {
     switch panel.observed.count {
     case ...60: 3.6
-    case ...220: 2.7
+    case ...120: 2.7
+    case ...220: 2.3
     default: 1.7
     }
   }
