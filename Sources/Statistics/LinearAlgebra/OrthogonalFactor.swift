@@ -66,31 +66,38 @@ struct OrthogonalFactor: Sendable {
   private static func scale(_ matrix: inout Matrix, _ rootWeights: [Double]?) -> [Double] {
     let n = matrix.rows
     let k = matrix.columns
-    var largest = [Double](repeating: 0, count: k)
-    var squares = [Double](repeating: 0, count: k)
-    matrix.withUnsafeMutableElements { x in
-      for i in 0..<n {
-        let weight = rootWeights?[i] ?? 1
-        for j in 0..<k {
-          x[i * k + j] *= weight
-          largest[j] = max(largest[j], abs(x[i * k + j]))
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * k) { scratch in
+      scratch.initialize(repeating: 0)
+      guard let largest = scratch.baseAddress else { return [] }
+      let squares = largest + k
+      return matrix.withUnsafeMutableElements { x in
+        guard var row = x.baseAddress else { return [] }
+        for i in 0..<n {
+          if let weight = rootWeights?[i] { for j in 0..<k { row[j] *= weight } }
+          for j in 0..<k { largest[j] = max(largest[j], abs(row[j])) }
+          row += k
         }
-      }
-      // Dividing by the largest element first keeps the squares from overflowing.
-      let inverse = largest.map { $0 > 0 ? 1 / $0 : 0 }
-      for i in 0..<n {
-        for j in 0..<k {
-          let value = x[i * k + j] * inverse[j]
-          x[i * k + j] = value
-          squares[j] += value * value
+        // Dividing by the largest element first keeps the squares from overflowing.
+        let norms = (0..<k).map { largest[$0] }
+        for j in 0..<k { largest[j] = largest[j] > 0 ? 1 / largest[j] : 0 }
+        row -= n * k
+        for _ in 0..<n {
+          for j in 0..<k {
+            row[j] *= largest[j]
+            squares[j] += row[j] * row[j]
+          }
+          row += k
         }
-      }
-      let shrink = squares.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
-      for i in 0..<n {
-        for j in 0..<k { x[i * k + j] *= shrink[j] }
+        row -= n * k
+        for j in 0..<k { squares[j] = squares[j].squareRoot() }
+        for j in 0..<k { largest[j] = squares[j] > 0 ? 1 / squares[j] : 0 }
+        for _ in 0..<n {
+          for j in 0..<k { row[j] *= largest[j] }
+          row += k
+        }
+        return (0..<k).map { norms[$0] * squares[$0] }
       }
     }
-    return zip(largest, squares).map { $0 * $1.squareRoot() }
   }
 
   /// The inverse of the upper triangle of the first rows.

@@ -46,33 +46,53 @@ final class Reflectors {
   func pivot(_ index: Int) -> Int { gsl_permutation_get(permutation, index) }
 
   /// The first columns of the orthogonal factor, by applying the reflections to those of the
-  /// identity. GSL would build all rows × rows of it.
+  /// identity. GSL would build all rows × rows of it. Works column by column, where each is
+  /// contiguous.
   func thinFactor(_ packed: Matrix) -> Matrix {
     let n = packed.rows
     let k = packed.columns
-    var q = Matrix(rows: n, columns: k)
-    var projection = [Double](repeating: 0, count: k)
-    q.withUnsafeMutableElements { q in
-      packed.withUnsafeElements { v in
-        projection.withUnsafeMutableBufferPointer { w in
-          for j in stride(from: k - 1, through: 0, by: -1) {
-            let factor = gsl_vector_get(tau, j)
-            // Only column j is non-zero in row j so far; columns after j are below it.
-            q[j * k + j] = 1
-            for l in j..<k { w[l] = q[j * k + l] }
-            for i in (j + 1)..<max(n, j + 1) {
-              let value = v[i * k + j]
-              for l in j..<k { w[l] += value * q[i * k + l] }
-            }
-            for l in j..<k { q[j * k + l] -= factor * w[l] }
-            for i in (j + 1)..<max(n, j + 1) {
-              let value = factor * v[i * k + j]
-              for l in j..<k { q[i * k + l] -= value * w[l] }
-            }
-          }
+    let scratch = UnsafeMutableBufferPointer<Double>.allocate(capacity: n * (k + 1))
+    defer { scratch.deallocate() }
+    scratch.initialize(repeating: 0)
+    guard let columns = scratch.baseAddress else { return packed }
+    let vector = columns + n * k
+    packed.withUnsafeElements { packed in
+      for j in stride(from: k - 1, through: 0, by: -1) {
+        let factor = gsl_vector_get(tau, j)
+        vector[j] = 1
+        for i in (j + 1)..<max(n, j + 1) { vector[i] = packed[i * k + j] }
+        // Column j is still that of the identity; those after it are zero above row j + 1.
+        columns[j * n + j] = 1
+        for l in j..<k {
+          let column = columns + l * n
+          let share = factor * dotProduct(vector + j, column + j, count: n - j)
+          for i in j..<n { column[i] -= share * vector[i] }
         }
+      }
+    }
+    var q = Matrix(rows: n, columns: k)
+    q.withUnsafeMutableElements { q in
+      for j in 0..<k {
+        for i in 0..<n { q[i * k + j] = columns[j * n + i] }
       }
     }
     return q
   }
+}
+
+/// Sum of products, in eight partial sums so that it can be vectorised; always in the same order.
+func dotProduct(
+  _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, count: Int
+) -> Double {
+  var partial = SIMD8<Double>.zero
+  let whole = count / 8 * 8
+  let (a, b) = (UnsafeRawPointer(left), UnsafeRawPointer(right))
+  for i in stride(from: 0, to: whole, by: 8) {
+    partial +=
+      a.loadUnaligned(fromByteOffset: 8 * i, as: SIMD8<Double>.self)
+      * b.loadUnaligned(fromByteOffset: 8 * i, as: SIMD8<Double>.self)
+  }
+  var rest = 0.0
+  for i in whole..<count { rest += left[i] * right[i] }
+  return partial.sum() + rest
 }
