@@ -31,7 +31,8 @@ public struct RowSource: Source {
     guard failures.isEmpty else {
       throw .data(
         failures.map {
-          TableProblem(source: name, file: name, cause: $0, count: 1, examples: [])
+          TableProblem(
+            source: name, file: name, dialect: .csv, cause: $0, count: 1, examples: [])
         })
     }
     return runners.map { $0.table(blank: 0) }

@@ -73,6 +73,10 @@ struct DescriptionTests {
     }
     #expect(Dialect(name: "it-excel") == .italianExcel)
     #expect(Dialect(name: "IT-EXCEL") == nil)
+    #expect(Dialect.italianExcel.declaration == "it-excel")
+    #expect(
+      Dialect(separator: 9, decimal: .comma, dates: .compact, encoding: .utf16).declaration
+        == "{ separator: \"tab\", decimal: \",\", dates: yyyymmdd, encoding: utf-16 }")
     #expect(Dialect.italianExcel.faultless && Dialect.csv.faultless)
   }
 

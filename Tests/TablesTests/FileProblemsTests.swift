@@ -98,13 +98,14 @@ struct FileProblemsTests {
     #expect(latin[0].examples.map(\.line) == [3, 4, 5])
     #expect(latin[0].examples.map(\.column) == [5, 5, 5])
     #expect(latin[0].count == 4)
-    #expect(latin[0].help.contains("declare `dialect: it-excel` or `encoding: windows-1252`"))
+    #expect(
+      latin[0].help.hasSuffix("declare `dialect: { separator: \",\", encoding: windows-1252 }`"))
 
     let italian = source(column, dialect: encoded(.windows1252))
     let utf8 = try await problems(italian, rows)
     #expect(utf8.map(\.cause) == [.mojibake(declared: .windows1252)])
     #expect(utf8[0].examples.map(\.line) == [3, 4, 5])
-    #expect(utf8[0].help == "this file looks like utf-8; declare `encoding: utf-8`")
+    #expect(utf8[0].help == "this file looks like utf-8; declare `dialect: csv`")
 
     let twice = "citta,n\nForlÃ¬,1\nSantâ€™Agata,2\nÂ°C,3\nSÃO,4\nâge,5\n"
     let garbled = try await problems(source(column), twice)

@@ -92,7 +92,8 @@ private let mistakes: [Mistake] = [
     column: 17, says: "`sessanta`"),
   Mistake(
     name: "a decimal point", replace: "1.284,50", with: "1284.50", code: "D042", line: 2,
-    column: 31, helps: "declare `decimal: \".\"` with the `thousands:` mark that the file has"),
+    column: 31,
+    helps: "declare `dialect: { separator: \";\", dates: dd/mm/yyyy, encoding: windows-1252 }`"),
   Mistake(
     name: "a percent sign", replace: ";61;", with: ";61%;", code: "D043", line: 4, column: 29),
   Mistake(
@@ -114,7 +115,9 @@ private let mistakes: [Mistake] = [
     column: 1),
   Mistake(
     name: "an ISO date", replace: "15/02/2024", with: "2024-02-15", code: "D048", line: 3,
-    column: 1, helps: "declare `date: yyyy-mm-dd` if all dates are so written"),
+    column: 1,
+    helps: "if all dates are so written, declare `dialect: { separator: \";\", decimal: \",\", "
+      + "thousands: \".\", encoding: windows-1252 }`"),
   Mistake(
     name: "an American date", replace: "15/02/2024", with: "02/15/2024", code: "D048", line: 3,
     column: 1),

@@ -78,23 +78,25 @@ extension ProblemCode {
       .init(
         "another encoding than declared",
         "The file's characters are not stored as its dialect says.",
-        "Declare the encoding that the message names.")
+        "Declare the dialect that the message names.")
     case .noByteOrderMark:
       .init(
         "UTF-16 without byte order mark",
         "Without its first two bytes nothing says which way round the characters are.",
-        "Export again as UTF-8, or declare `encoding: utf-8` if it is that.")
+        "Export again as UTF-8, or declare `encoding: utf-8` in `dialect:` if it is that.")
     case .undecodable:
       .init(
         "bytes that are no characters",
         "The declared encoding has no character for these bytes: the encoding is another, "
           + "or the file is damaged.",
-        "Declare `encoding: windows-1252` (Excel in Italy) or `utf-8`, whichever it is.")
+        "Declare in `dialect:` the `encoding:` that it is: `windows-1252` (Excel in Italy) or `utf-8`."
+      )
     case .mojibake:
       .init(
         "garbled accents",
         "Sequences such as `Ã¨` are UTF-8 that was read as windows-1252, now or before.",
-        "Declare `encoding: utf-8`; if it is declared already, export again from the origin.")
+        "Declare `encoding: utf-8` in `dialect:`; if it is declared already, export again from the "
+          + "origin.")
     case .replacementCharacter:
       .init(
         "lost characters",
@@ -113,7 +115,7 @@ extension ProblemCode {
       .init(
         "another separator than declared",
         "Split by the declared separator the headers are not there; split by another they are.",
-        "Declare the dialect or separator that the message names.")
+        "Declare the dialect that the message names.")
     case .missingHeader:
       .init(
         "column not in the file", "No header of the file is one of those declared for the column.",
@@ -178,7 +180,7 @@ extension ProblemCode {
         "decimal or thousands mark of another dialect",
         "The number is written with marks that the declared dialect does not have; the same "
           + "characters mean 1284 in one and 1.284 in another.",
-        "Declare `decimal:` and `thousands:`, or the dialect that has them.")
+        "Declare `decimal:` and `thousands:` in `dialect:`, or the dialect that has them.")
     case .percent:
       .init(
         "percent sign in a cell", "A percentage is not a count, and its base is unknown.",
@@ -211,7 +213,7 @@ extension ProblemCode {
       .init(
         "date written another way than declared",
         "Days and months are never swapped, and times never cut off, to make a cell fit.",
-        "Declare the date format, type or dialect that the message names.")
+        "Declare the type or dialect that the message names.")
     case .twoDigitYear:
       .init(
         "year of two digits", "24 may be 1924 or 2024.",

@@ -1,40 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension ProblemCause {
-  /// The way out, for this very case, in English.
-  public var help: String {
+  /// The way out, for this very case, in English; the source is declared to be in this dialect.
+  func help(_ dialect: Dialect) -> String {
     switch self {
-    case .separator(_, let found, let dialect):
-      ProblemCause.looksLike(dialect, found)
-    case .encoding(_, let found): "this file looks like \(found.rawValue); \(found.declaration)"
+    case .separator(_, let found, let name):
+      if let name { return "this file looks like \(name); declare `dialect: \(name)`" }
+      return dialect.with { $0.separator = found }.advice
+    case .encoding(_, let found):
+      return
+        "this file looks like \(found.rawValue); \(dialect.with { $0.encoding = found }.advice)"
     case .undecodable(.utf8):
-      "this file looks like windows-1252, as Excel writes in Italy; declare `dialect: it-excel` "
-        + "or `encoding: windows-1252`"
+      return "this file looks like windows-1252, as Excel writes in Italy; "
+        + dialect.with { $0.encoding = .windows1252 }.advice
     case .undecodable(.windows1252), .mojibake(.windows1252):
-      "this file looks like utf-8; declare `encoding: utf-8`"
-    case .missingHeader(_, _, _, let nearest?):
-      "did you mean `as: \"\(nearest)\"`?"
+      return "this file looks like utf-8; \(dialect.with { $0.encoding = .utf8 }.advice)"
+    case .missingHeader(_, _, _, let nearest?): return "did you mean `as: \"\(nearest)\"`?"
     case .missingHeader(_, _, let present, nil) where present.isEmpty:
-      "the first row must hold the headers; delete any title above them"
-    case .otherFormat(let format): format.conversion
-    case .number(_, _, let fault): fault.help(code)
-    case .date(_, _, let fault): fault.help(code)
+      return "the first row must hold the headers; delete any title above them"
+    case .otherFormat(let format): return format.conversion
+    case .number(_, _, let fault): return fault.help(code, dialect)
+    case .date(_, _, let fault): return fault.help(code, dialect)
     case .label(_, _, _, let nearest?):
-      "did you mean `\(nearest)`? Otherwise add the label to `values:`"
-    default: code.explanation.help
+      return "did you mean `\(nearest)`? Otherwise add the label to `values:`"
+    default: return code.explanation.help
     }
-  }
-
-  private static func looksLike(_ dialect: String?, _ separator: UInt8) -> String {
-    guard let dialect else {
-      return "declare `separator: \"\(Dialect.separatorName(separator))\"`"
-    }
-    return "this file looks like \(dialect); declare `dialect: \(dialect)`"
   }
 }
 
-extension TextEncoding {
-  fileprivate var declaration: String { "declare `encoding: \(rawValue)`" }
+extension Dialect {
+  /// The dialect with a change.
+  fileprivate func with(_ change: (inout Dialect) -> Void) -> Dialect {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+
+  /// What to declare for files so written.
+  fileprivate var advice: String { "declare `dialect: \(declaration)`" }
+
+  /// The dialect as a study file writes it: its name, or the parts that are not `csv`'s.
+  public var declaration: String {
+    if let named = Dialect.named.first(where: { $0.dialect == self }) { return named.name }
+    var parts = ["separator: \"\(Dialect.separatorName(separator))\""]
+    if decimal != .point { parts.append("decimal: \"\(decimal.rawValue)\"") }
+    if thousands != .none { parts.append("thousands: \"\(thousands.rawValue)\"") }
+    if dates != .iso { parts.append("dates: \(dates.rawValue)") }
+    if encoding != .utf8 { parts.append("encoding: \(encoding.rawValue)") }
+    return "{ \(parts.joined(separator: ", ")) }"
+  }
 }
 
 extension FileFormat {
@@ -62,29 +76,41 @@ extension FileFormat {
 }
 
 extension NumberFault {
-  fileprivate func help(_ code: ProblemCode) -> String {
+  fileprivate func help(_ code: ProblemCode, _ dialect: Dialect) -> String {
     switch self {
     case .decimalComma:
-      "this file looks like it-excel; declare `dialect: it-excel` or `decimal: \",\"`"
-    case .decimalPoint: "declare `decimal: \".\"` with the `thousands:` mark that the file has"
+      return dialect.separator == UInt8(ascii: ";")
+        ? "this file looks like it-excel; declare `dialect: it-excel`"
+        : dialect.with {
+          $0.decimal = .comma
+          if $0.thousands == .comma { $0.thousands = .point }
+        }.advice
+    case .decimalPoint:
+      return dialect.with {
+        $0.decimal = .point
+        if $0.thousands == .point { $0.thousands = .none }
+      }.advice
     case .thousandsMark:
-      "declare `thousands:` with the mark that the file has; `1.284` for 1284 is it-excel's"
-    case .decimals(let count): "declare `decimals: \(count)`, or round at the origin"
-    case .fraction: "declare `type: decimal`"
-    case .currency: "declare `type: money` for euros; other currencies are not converted"
-    case .scientific: "format the column as a number with all its digits and export again"
-    case .parentheses: "write negative numbers with a minus sign"
-    case .percent, .grouping, .tooLarge, .notFinite, .other: code.explanation.help
+      return "declare in `dialect:` the `thousands:` mark that the file has, and a `decimal:` that "
+        + "differs from it; `1.284` for 1284 is it-excel's"
+    case .decimals(let count): return "declare `decimals: \(count)`, or round at the origin"
+    case .fraction: return "declare `type: decimal`"
+    case .currency: return "declare `type: money` for euros; other currencies are not converted"
+    case .scientific: return "format the column as a number with all its digits and export again"
+    case .parentheses: return "write negative numbers with a minus sign"
+    case .percent, .grouping, .tooLarge, .notFinite, .other: return code.explanation.help
     }
   }
 }
 
 extension DateFault {
-  fileprivate func help(_ code: ProblemCode) -> String {
+  fileprivate func help(_ code: ProblemCode, _ dialect: Dialect) -> String {
     switch self {
-    case .otherFormat(let format): "declare `date: \(format.rawValue)` if all dates are so written"
+    case .otherFormat(let format):
+      "if all dates are so written, \(dialect.with { $0.dates = format }.advice)"
     case .monthFirst:
-      "days and months are not swapped: declare `date: mm/dd/yyyy` if all dates are so written"
+      "days and months are not swapped; if all dates have the month first, "
+        + dialect.with { $0.dates = .monthDayYear }.advice
     case .time: "declare `type: instant` with its `zone:`, or export dates without time"
     case .monthName: "export dates as numbers, for example 31/12/2024"
     case .range: "keep the first day of the range, or declare `type: text`"

@@ -40,8 +40,8 @@ final class ProblemLog {
   var problems: [TableProblem] {
     entries.map { entry in
       TableProblem(
-        source: source.name, file: source.displayName, cause: entry.cause, count: entry.count,
-        examples: entry.examples)
+        source: source.name, file: source.displayName, dialect: source.dialect,
+        cause: entry.cause, count: entry.count, examples: entry.examples)
     }
   }
 }

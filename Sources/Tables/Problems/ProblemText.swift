@@ -7,7 +7,7 @@ extension TableProblem {
   public var message: String { cause.message }
 
   /// The way out, for this very case.
-  public var help: String { cause.help }
+  public var help: String { cause.help(dialect) }
 }
 
 extension ProblemExample {

@@ -10,6 +10,8 @@ public struct TableProblem: Error, Sendable, Hashable {
   public let source: String
   /// The file as it may be shown.
   public let file: String
+  /// How the source is declared to be written: what the help starts from.
+  public let dialect: Dialect
   /// What is wrong.
   public let cause: ProblemCause
   /// How many times.
@@ -19,10 +21,12 @@ public struct TableProblem: Error, Sendable, Hashable {
 
   /// A problem.
   public init(
-    source: String, file: String, cause: ProblemCause, count: Int, examples: [ProblemExample]
+    source: String, file: String, dialect: Dialect, cause: ProblemCause, count: Int,
+    examples: [ProblemExample]
   ) {
     self.source = source
     self.file = file
+    self.dialect = dialect
     self.cause = cause
     self.count = count
     self.examples = examples
