@@ -28,7 +28,8 @@ struct Falsification {
         allWithin = false
         continue
       }
-      let reading = reading(lower, upper)
+      let isControl = name == .term("false.control")
+      let reading = reading(lower, upper, isControl: isControl)
       if reading != "reading.within" { allWithin = false }
       if reading == "reading.moved" { anyMoved = true }
       rows.append([name] + cells + [.term(reading)])
@@ -39,9 +40,9 @@ struct Falsification {
     return (table, allWithin && !rows.isEmpty, anyMoved)
   }
 
-  private func reading(_ lower: Double, _ upper: Double) -> String {
+  private func reading(_ lower: Double, _ upper: Double, isControl: Bool) -> String {
     if let matters, lower > -matters, upper < matters { return "reading.within" }
-    if lower > 0 || upper < 0 { return "reading.moved" }
+    if lower > 0 || upper < 0 { return isControl ? "reading.control-moved" : "reading.moved" }
     return matters == nil ? "reading.includes-none-open" : "reading.includes-none"
   }
 

@@ -10,8 +10,9 @@ extension InterruptedTimeSeries.Analysis {
     let problem = self.problem
     let solution = try problem.solved()
     let unit = absoluteUnit
-    let effects = try ResultTables.effects(
-      solution.effects, horizons: specification.effectsAt, unit: unit)
+    let named = try solution.effects.named(horizons: horizons, unit: unit)
+    let effects = ResultTables.effects(
+      named.effects, estimator: specification.estimator.rawValue)
     findings.estimates = effects.estimates
     let estimators = try EstimatorTable(problem: problem, unit: unit, pinned: solution).result()
     let checks = try ResidualChecks(regression: solution.fit.regression).result()
@@ -35,9 +36,15 @@ extension InterruptedTimeSeries.Analysis {
       findings.facts["autocorrelation"] = .number(autocorrelation, .number)
     }
     findings.notes = notes(
-      solution, checks: checks, estimators: estimators, beyond: effects.beyond,
+      solution, checks: checks, estimators: estimators, beyond: named.beyond,
       placeboMoved: falsification.anyMoved)
     findings.certainty = certainty(solution.partition)
+  }
+
+  /// The horizons to report, that of the verdict among them.
+  private var horizons: [Int] {
+    guard case .at(let horizon) = specification.effect else { return specification.effectsAt }
+    return Set(specification.effectsAt + [horizon]).sorted()
   }
 
   private func figures(

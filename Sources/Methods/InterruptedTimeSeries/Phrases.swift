@@ -168,6 +168,9 @@ enum InterruptedTimeSeriesPhrases {
       en: "fits no change, but also changes that matter"),
     "reading.includes-none-open": Phrase(
       it: "compatibile con nessun cambiamento", en: "fits no change"),
+    "reading.control-moved": Phrase(
+      it: "anche il controllo si è mosso; il confronto lo toglie, ma ci si chieda perché",
+      en: "the control moved too; the comparison takes that out, but ask why"),
     "reading.moved": Phrase(
       it: "mostra un cambiamento dove non doveva esserci: da pesare",
       en: "shows a change where there should be none: weigh it"),

@@ -51,45 +51,21 @@ enum ResultTables {
     return estimates
   }
 
-  /// Effects at the horizons asked for, on average and in total.
-  static func effects(
-    _ effects: EffectsOverTime, horizons: [Int], unit: Unit
-  ) throws -> (table: FindingTable, estimates: [Estimate], beyond: [Int]) {
-    let estimator = effects.fit.estimator.rawValue
-    var rows: [[Value]] = []
-    var estimates: [Estimate] = []
-    var beyond: [Int] = []
-    let first = effects.after.first?.period ?? 0
-    for horizon in horizons {
-      let period = first + horizon - 1
-      guard let after = effects.after.first(where: { $0.period == period }) else {
-        beyond.append(horizon)
-        continue
-      }
-      let effect = try effects.effect(over: [after])
-      let divisor = effects.averageDivisor(effect, periods: 1)
-      rows.append(
-        [.phrase("effect.at", ["h": .count(horizon)])]
-          + cells(effect, divisor: divisor, unit: unit))
-      estimates += self.estimates(
-        effect, divisor: divisor, unit: unit, name: "effect.\(horizon)", estimator: estimator)
+  /// The effects that were asked for, as a table and as estimates.
+  static func effects(_ named: [NamedEffect], estimator: String) -> (
+    table: FindingTable, estimates: [Estimate]
+  ) {
+    let rows = named.map { entry in
+      [entry.label] + cells(entry.effect, divisor: entry.divisor, unit: entry.unit)
     }
-    let total = try effects.total()
-    let count = effects.after.count
-    let divisor = effects.averageDivisor(total, periods: count)
-    rows.append(
-      [.phrase("effect.average", ["n": .count(count)])]
-        + cells(total, divisor: divisor, unit: unit))
-    estimates += self.estimates(
-      total, divisor: divisor, unit: unit, name: "average", estimator: estimator)
-    if effects.fit.regression.campaign.kind != .mean {
-      rows.append(
-        [.phrase("effect.cumulative", ["n": .count(count)])]
-          + cells(total, divisor: 1, unit: .count))
-      estimates += self.estimates(
-        total, divisor: 1, unit: .count, name: "cumulative", estimator: estimator)
+    let estimates = named.flatMap { entry in
+      self.estimates(
+        entry.effect, divisor: entry.divisor, unit: entry.unit, name: entry.id,
+        estimator: estimator)
     }
-    let table = FindingTable(id: "effects", columns: [.init("effect")] + effectColumns, rows: rows)
-    return (table, estimates, beyond)
+    return (
+      FindingTable(id: "effects", columns: [.init("effect")] + effectColumns, rows: rows),
+      estimates
+    )
   }
 }
