@@ -12,12 +12,14 @@ public struct CorrelationPosterior: Hashable, Sendable {
   public let prior: CorrelationPrior
 
   /// Weights proportional to prior × |R|^−½ |X′R⁻¹X|^−½ (r′R⁻¹r)^−(n−k)/2: β and log σ have been
-  /// integrated out under flat priors (Zellner and Tiao 1964).
-  init(profiles: [AutoregressiveProfile], grid: CorrelationGrid, prior: CorrelationPrior) {
+  /// integrated out under flat priors (Zellner and Tiao 1964). Points at which rounding leaves no
+  /// sum of squares (or it overflows) get none; nil if they all are.
+  init?(profiles: [AutoregressiveProfile], grid: CorrelationGrid, prior: CorrelationPrior) {
     let logarithms = zip(profiles, grid.logWeights(of: prior)).map { profile, weight in
-      profile.restrictedLogLikelihood + weight
+      let logarithm = profile.restrictedLogLikelihood + weight
+      return logarithm.isFinite ? logarithm : -.infinity
     }
-    let highest = logarithms.max() ?? 0
+    guard let highest = logarithms.max(), highest.isFinite else { return nil }
     var weights = logarithms.map { exp($0 - highest) }
     let total = weights.reduce(0, +)
     for index in weights.indices { weights[index] /= total }

@@ -55,20 +55,23 @@ public struct IntegratedAutocorrelation: Sendable {
   ) throws {
     try Check.length("observations", model.design.observations, equals: grid.design.observations)
     try Check.length("coefficients", model.design.columns, equals: grid.design.columns)
+    let prior = prior ?? .fading(degreesOfFreedom: model.design.degreesOfFreedom)
+    let profiles = grid.factors.map { model.profile(by: $0) }
+    guard let posterior = CorrelationPosterior(profiles: profiles, grid: grid, prior: prior) else {
+      throw TimeSeriesError.noResidualVariation
+    }
     self.init(
-      model, grid: grid, prior: prior ?? .fading(degreesOfFreedom: model.design.degreesOfFreedom),
-      form: form, profiles: grid.factors.map { model.profile(by: $0) }, fits: [])
+      model, grid: grid, posterior: posterior, form: form, profiles: profiles, fits: [])
   }
 
   private init(
-    _ model: AutoregressiveModel, grid: CorrelationGrid, prior: CorrelationPrior,
+    _ model: AutoregressiveModel, grid: CorrelationGrid, posterior: CorrelationPosterior,
     form: IntervalForm, profiles: [AutoregressiveProfile], fits known: [AutoregressiveFit?]
   ) {
     self.model = model
     self.grid = grid
     self.form = form
     self.profiles = profiles
-    let posterior = CorrelationPosterior(profiles: profiles, grid: grid, prior: prior)
     var fits: [AutoregressiveFit?] = []
     var coefficients = [Double](repeating: 0, count: model.design.columns)
     for (index, weight) in posterior.probabilities.enumerated() {
@@ -92,8 +95,10 @@ public struct IntegratedAutocorrelation: Sendable {
 
   /// The same series under another prior or with another form of interval, without fitting again.
   public func with(prior: CorrelationPrior, form: IntervalForm) -> IntegratedAutocorrelation {
-    IntegratedAutocorrelation(
-      model, grid: grid, prior: prior, form: form, profiles: profiles, fits: fits)
+    // A posterior exists under one prior if it does under another.
+    let other = CorrelationPosterior(profiles: profiles, grid: grid, prior: prior) ?? posterior
+    return IntegratedAutocorrelation(
+      model, grid: grid, posterior: other, form: form, profiles: profiles, fits: fits)
   }
 
   /// The interval of Σ weight × coefficient.
