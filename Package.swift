@@ -18,7 +18,7 @@ let package = Package(
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev", "pkg-config"])]),
     .target(name: "CGSLShims", dependencies: ["CGSL"]),
-    .target(name: "Statistics", dependencies: ["CGSLShims"]),
+    .target(name: "Statistics", dependencies: ["CGSLShims"], exclude: ["README.md"]),
     .target(name: "Dates"),
     .target(name: "Tables", dependencies: ["Dates"]),
     .target(
