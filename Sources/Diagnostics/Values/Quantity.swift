@@ -46,7 +46,10 @@ public enum Quantity: Hashable, Sendable {
     let trimmed = text.unicodeScalars.drop { $0 == " " }
     let head = trimmed.prefix { $0 == "-" || $0 == "." || ("0"..."9").contains($0) }
     guard let number = DecimalNumber(String(head)) else { return nil }
-    let rest = String(trimmed.dropFirst(head.count)).split(separator: " ")
+    let tail = String(trimmed.dropFirst(head.count))
+    let rest = tail.split(separator: " ")
+    // `1e3` and `0x1F` are no measures: a unit that holds digits stands apart from the number.
+    let glued = !tail.hasPrefix(" ") && tail.unicodeScalars.contains { ("0"..."9").contains($0) }
     switch rest.count {
     case 0: self = .number(number)
     case 1 where rest[0] == "%": self = .percentage(number)
@@ -54,7 +57,7 @@ public enum Quantity: Hashable, Sendable {
     case 2 where rest[0] == "per":
       guard let base = Int(rest[1]), (2...1_000_000_000).contains(base) else { return nil }
       self = .rate(number, per: base)
-    case 1 where Quantity.isUnit(rest[0]): self = .measure(number, unit: String(rest[0]))
+    case 1 where Quantity.isUnit(rest[0]) && !glued: self = .measure(number, unit: String(rest[0]))
     default: return nil
     }
   }
