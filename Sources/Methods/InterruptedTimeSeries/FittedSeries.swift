@@ -24,9 +24,8 @@ struct FittedSeries {
   var autocorrelation: Double?
   /// Whether the likelihood had no interior maximum.
   var isAtBoundary = false
-  /// Why the interval may not hold its level on this design, as the simulation says; empty inside
-  /// its reach.
-  var beyondReach: [String] = []
+  /// Where the simulations of coverage do not vouch for the interval; empty inside their reach.
+  var coverageWarnings: [CoverageWarning] = []
 
   /// The linear predictor of every row, offset included.
   var linearPredictor: [Double] {

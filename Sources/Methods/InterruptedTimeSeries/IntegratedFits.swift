@@ -7,7 +7,7 @@ extension SegmentedRegression {
   func integrated(linear values: [Double]) throws -> FittedSeries {
     let fit = try IntegratedAutocorrelation(
       AutoregressiveModel(design: matrix, response: values, times: ObservationTimes(periods)))
-    return integrated(coefficients: fit.coefficients, posterior: fit.posterior) {
+    return integrated(fit.coefficients, fit.posterior, fit.warnings) {
       try fit.interval(for: $0, level: 0.95)
     }
   }
@@ -26,13 +26,13 @@ extension SegmentedRegression {
         design: matrix, response: successes, trials: trials, family: .quasiBinomial,
         offset: offset, times: times)
     }
-    return integrated(coefficients: fit.coefficients, posterior: fit.posterior) {
+    return integrated(fit.coefficients, fit.posterior, fit.warnings) {
       try fit.interval(for: $0, level: 0.95)
     }
   }
 
   private func integrated(
-    coefficients: [Double], posterior: CorrelationPosterior,
+    _ coefficients: [Double], _ posterior: CorrelationPosterior, _ warnings: [CoverageWarning],
     interval: @escaping ([Double]) throws -> IntegratedInterval
   ) -> FittedSeries {
     FittedSeries(
@@ -42,6 +42,6 @@ extension SegmentedRegression {
         return CombinationLimits(
           estimate: found.estimate, lower: found.lower, upper: found.upper,
           standardError: found.standardError, degreesOfFreedom: Double(found.degreesOfFreedom))
-      }, autocorrelation: posterior.mean)
+      }, autocorrelation: posterior.mean, coverageWarnings: warnings)
   }
 }

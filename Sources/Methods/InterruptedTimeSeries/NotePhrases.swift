@@ -90,11 +90,35 @@ extension InterruptedTimeSeriesPhrases {
       en:
         "REML has no interior maximum (ρ at the boundary): the series cannot tell a trend from a drift. Read the “REML” row with care."
     ),
-    "its.warning.reach": Phrase(
+    "its.reach.not-simulated": Phrase(
       it:
-        "Questo disegno è fuori da quelli su cui la copertura dell’intervallo è stata simulata ({reason}): l’intervallo può essere troppo stretto.",
+        "Con {n} periodi e {df} gradi di libertà la copertura degli intervalli non è stata simulata: possono essere troppo stretti.",
       en:
-        "This design lies outside those for which the interval’s coverage was simulated ({reason}): the interval may be too narrow."
+        "With {n} periods and {df} degrees of freedom the coverage of the intervals was not simulated: they may be too narrow."
+    ),
+    "its.reach.short": Phrase(
+      it:
+        "Serie di {n} periodi: se l’autocorrelazione è forte (0,8), nelle simulazioni gli intervalli al 95% contengono il vero 89-92 volte su 100.",
+      en:
+        "A series of {n} periods: when autocorrelation is strong (0.8), 95% intervals held the truth 89 to 92 times in 100 in simulation."
+    ),
+    "its.reach.strong": Phrase(
+      it:
+        "Autocorrelazione molto forte (mediana {rho}): oltre quella delle simulazioni; gli intervalli possono essere troppo stretti.",
+      en:
+        "Very strong autocorrelation (median {rho}): beyond that of the simulations; intervals may be too narrow."
+    ),
+    "its.reach.strong-response": Phrase(
+      it:
+        "Autocorrelazione forte (mediana {rho}): nelle simulazioni gli intervalli al 95% di conteggi e quote hanno contenuto il vero 81-96 volte su 100.",
+      en:
+        "Strong autocorrelation (median {rho}): in simulation 95% intervals of counts and shares held the truth 81 to 96 times in 100."
+    ),
+    "its.reach.hidden": Phrase(
+      it:
+        "Dispersione {dispersion}: la variabilità propria dei conteggi può nascondere l’autocorrelazione; se questa fosse forte (0,8), gli intervalli di una serie lunga conterrebbero il vero 80-87 volte su 100, con qualunque metodo.",
+      en:
+        "Dispersion {dispersion}: the counts’ own variation can hide autocorrelation; were it strong (0.8), intervals of a long series would hold the truth 80 to 87 times in 100, whatever the method."
     ),
     "its.warning.no-season": Phrase(
       it:

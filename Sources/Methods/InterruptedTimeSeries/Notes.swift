@@ -166,12 +166,7 @@ extension InterruptedTimeSeries.Analysis {
           ]))
     }
     if estimators.boundary { notes.append(Note("its.warning.boundary", .warning)) }
-    if !solution.fit.beyondReach.isEmpty {
-      notes.append(
-        Note(
-          "its.warning.reach", .warning,
-          ["reason": .list(solution.fit.beyondReach.map { .term($0) })]))
-    }
+    notes += solution.fit.coverageWarnings.map { $0.note }
     if placeboMoved { notes.append(Note("its.warning.placebo-moved", .warning)) }
     return notes
   }
@@ -203,5 +198,25 @@ extension InterruptedTimeSeries.Analysis {
     }
     let ratio = pooled(.after) / pooled(.before)
     return ratio.isFinite && ratio > 0 ? ratio : nil
+  }
+}
+
+extension CoverageWarning {
+  /// The warning as the report words it.
+  var note: Note {
+    switch self {
+    case .notSimulated(let observations, let degreesOfFreedom):
+      Note(
+        "its.reach.not-simulated", .warning,
+        ["n": .count(observations), "df": .count(degreesOfFreedom)])
+    case .shortSeries(let observations):
+      Note("its.reach.short", .warning, ["n": .count(observations)])
+    case .strongCorrelation(let median):
+      Note("its.reach.strong", .warning, ["rho": .number(median, .number)])
+    case .strongCorrelationOfResponse(let median):
+      Note("its.reach.strong-response", .warning, ["rho": .number(median, .number)])
+    case .hiddenCorrelation(let dispersion):
+      Note("its.reach.hidden", .remark, ["dispersion": .number(dispersion, .number)])
+    }
   }
 }

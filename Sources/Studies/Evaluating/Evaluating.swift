@@ -12,27 +12,39 @@ extension Study {
   /// - Parameter source: answers the queries.
   /// - Throws: what is wrong with the data.
   public func evaluated(by source: some Source) async throws(TableFailure) -> Evaluation {
-    let methods = analyses.map { MethodRegistry.method($0.kind) }
-    let queries = zip(analyses, methods).map { analysis, method in
-      method?.queries(for: analysis.specification, in: context) ?? []
+    let queries = analyses.map { analysis in
+      MethodRegistry.method(analysis.kind)?.queries(for: analysis.specification, in: context) ?? []
     }
     let answers = try await source.answer(queries.flatMap { $0 })
-    var findings: [AnalysisFindings] = []
-    var next = 0
-    for (index, method) in methods.enumerated() {
-      let tables = Array(answers[next..<next + queries[index].count])
-      next += queries[index].count
-      guard
-        let found = method?.findings(
-          for: analyses[index].specification, of: tables, in: context)
-      else { continue }
-      findings.append(withheld(found, asked: queries[index]))
-    }
+    let findings = await self.findings(queries: queries, answers: answers)
     return Evaluation(
       esito: EsitoVersion.current, study: facts, sources: sourceFacts(queries, answers),
       kpis: context.kpis.map { kpi in
         KPIFacts(id: kpi.name, label: kpi.label, level: kpi.level.rawValue, better: kpi.better)
       }, analyses: findings)
+  }
+
+  /// Every analysis on its own task, in the order of the study file whatever finishes first.
+  private func findings(
+    queries: [[SummaryQuery]], answers: [SummaryTable]
+  ) async -> [AnalysisFindings] {
+    var start = 0
+    let slices = queries.map { asked -> [SummaryTable] in
+      defer { start += asked.count }
+      return Array(answers[start..<start + asked.count])
+    }
+    return await withTaskGroup(of: (Int, AnalysisFindings?).self) { group in
+      for (index, analysis) in analyses.enumerated() {
+        group.addTask {
+          let found = MethodRegistry.method(analysis.kind)?.findings(
+            for: analysis.specification, of: slices[index], in: context)
+          return (index, found.map { withheld($0, asked: queries[index]) })
+        }
+      }
+      var findings = [AnalysisFindings?](repeating: nil, count: analyses.count)
+      for await (index, found) in group { findings[index] = found }
+      return findings.compactMap { $0 }
+    }
   }
 
   /// The findings with small cells withheld when any of their sources is not public.
