@@ -74,6 +74,10 @@ struct Planted {
   /// Mistakes of dates and of the design.
   static let designs: [Planted] = [
     Planted(
+      "    from: 2022-10-01", "    from: 2023-10-01", .seasonTooShort, at: "{ harmonics",
+      help: "season: none"),
+    Planted("shape: [level]\n", "shape: []\n", .nothingToDo, at: "shape", help: "[level, slope]"),
+    Planted(
       "to: 2025-03-31 }\n", "to: 2023-03-31 }\n", .datesContradict, at: "2023-03-31",
       help: "exchange"),
     Planted(
