@@ -10,7 +10,7 @@ public enum CoverageWarning: Hashable, Codable, Sendable {
   case shortSeries(observations: Int)
   /// The median of ρ is above 0.8, the strongest correlation that was simulated.
   case strongCorrelation(median: Double)
-  /// Counts or shares whose median of ρ is 0.5 or more: with noise of ρ 0.8, 81 to 96 of 100
+  /// Counts or shares whose median of ρ is 0.5 or more: with noise of ρ 0.8, 80 to 96 of 100
   /// intervals hold the truth, fewest for slopes and for events averted.
   case strongCorrelationOfResponse(median: Double)
   /// Counts or shares whose Pearson dispersion is below 3: what varies independently from period to
