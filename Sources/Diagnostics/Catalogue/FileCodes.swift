@@ -40,7 +40,7 @@ extension Code {
     meaning: "There is nothing in the file but blank lines and comments.",
     reason: "A study needs at least `spec`, `study`, `sources`, `kpis` and `analyses`.",
     mend: "Start from a template that runs.",
-    example: "esito init interrupted-time-series")
+    example: "esito init campagna\nesito evaluate campagna/study.yaml")
 
   /// No YAML.
   public static let yamlSyntax = Code(
