@@ -32,6 +32,13 @@ struct EffectsOverTime {
       periods, link: fit.regression.link, coefficients: fit.coefficients, limits: fit.limits)
   }
 
+  /// The number of the first period after the start, or after its phase-in where that is left out;
+  /// there may be no data for it.
+  var firstPeriod: Int {
+    let design = fit.regression.design
+    return design.interruptions.map { design.ramped ? $0.start : $0.firstFull }.min() ?? 0
+  }
+
   /// The effect over all periods after.
   func total() throws -> PeriodEffect { try effect(over: after) }
 

@@ -27,19 +27,21 @@ struct EstimatorTable {
       let isPinned = estimator == problem.estimator
       let name: Value = name(estimator)
       let label = isPinned ? Value.phrase("its.estimator.named", ["estimator": name]) : name
-      guard let fit = isPinned ? pinned.fit : try? fit(estimator) else {
+      guard let fit = isPinned ? pinned.fit : try? fit(estimator),
+        let cells = try? SeriesProblem.averageCells(problem.solution(of: fit).effects, unit: unit)
+      else {
         result.table.rows.append([label] + [Value](repeating: .missing, count: 5))
         continue
       }
       if fit.isAtBoundary { result.boundary = true }
-      let effects = try problem.solution(of: fit).effects
-      let cells = try SeriesProblem.averageCells(effects, unit: unit)
       result.table.rows.append(
         [label] + cells + [fit.autocorrelation.map { .number($0, .number) } ?? .missing])
       note(cells[1], estimator, &result)
     }
-    if let stacked = try stacked() {
-      result.table.rows.append([.term("stacked")] + stacked + [.missing])
+    if problem.control != nil, problem.campaign.kind != .mean {
+      // The stacked fit needs both series to be estimable alone, which the pinned one does not.
+      let cells = (try? stacked()) ?? [Value](repeating: .missing, count: 4)
+      result.table.rows.append([.term("stacked")] + cells + [.missing])
     }
     return result
   }

@@ -19,11 +19,12 @@ extension InterruptedTimeSeries {
   ) -> AnalysisFindings {
     let outcomes = outcomes(specification, in: context)
     let series = zip(outcomes, tables).map { $0.series($1) }
-    guard let kpi = context.kpi(specification.kpi), let outcome = outcomes.first,
+    guard let kpi = context.kpi(specification.kpi),
       let campaign = series.first
     else { preconditionFailure("a checked analysis names a KPI with a source") }
-    let complete = campaign.periods.filter { outcome.isComplete($0) }
-    let kept = Set(complete)
+    // Both series must count in full: a period that the control's windows leave in part is no use.
+    let kept = Set(
+      campaign.periods.filter { period in outcomes.allSatisfy { $0.isComplete(period) } })
     let control = series.count > 1 ? series[1].filtered { kept.contains($0) } : nil
     let flow = tables[0].flow
     return Analysis(
@@ -51,7 +52,10 @@ extension InterruptedTimeSeries {
       }
       return OutcomeQuery(
         kpi: kpi, source: source, step: specification.every, only: only,
-        window: specification.window, cutoff: context.header.cutoff?.date,
+        window: specification.window,
+        // Data extracted before the cut-off say nothing of the days in between.
+        cutoff: [context.header.cutoff?.date, source.provenance?.extracted].compactMap(\.self)
+          .min(),
         starts: specification.starts.map(\.date))
     }
     var outcomes = outcome(specification.kpi, only: specification.only).map { [$0] } ?? []

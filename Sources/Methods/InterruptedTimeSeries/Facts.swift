@@ -136,8 +136,8 @@ extension InterruptedTimeSeries.Analysis {
         .period(campaign.step, campaign.periods[first]),
         .period(campaign.step, campaign.periods[last]),
       ]
-      if !isMean { row.append(.count(Int(events))) }
-      if isRate { row.append(.count(Int(trials))) }
+      if !isMean { row.append(.count(Int(clamping: events))) }
+      if isRate { row.append(.count(Int(clamping: trials))) }
       let crude =
         campaign.kind == .count && !campaign.hasExposure
         ? events / Double(positions.count) : events / trials

@@ -21,7 +21,7 @@ extension EffectsOverTime {
     var beyond: [Int] = []
     if let level = try level(unit) { effects.append(level) }
     if let slope = try slope(unit) { effects.append(slope) }
-    let first = after.first?.period ?? 0
+    let first = firstPeriod
     for horizon in horizons {
       guard let period = after.first(where: { $0.period == first + horizon - 1 }) else {
         beyond.append(horizon)
@@ -45,9 +45,11 @@ extension EffectsOverTime {
     return (effects, beyond)
   }
 
-  /// The change of level alone, in the first period after.
+  /// The change of level alone, in the first full period: a ramped phase-in has only a part of it.
   private func level(_ unit: Unit) throws -> NamedEffect? {
-    guard let first = after.first.map({ masked($0, to: .level) }) else { return nil }
+    let full = fit.regression.design.interruptions.map(\.firstFull).min() ?? 0
+    guard let first = after.first(where: { $0.period >= full }).map({ masked($0, to: .level) })
+    else { return nil }
     guard first.changeRow.contains(where: { $0 != 0 }) else { return nil }
     let effect = try effect(over: [first])
     return NamedEffect(

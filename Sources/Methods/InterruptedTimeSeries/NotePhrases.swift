@@ -122,9 +122,9 @@ extension InterruptedTimeSeriesPhrases {
     ),
     "its.warning.no-season": Phrase(
       it:
-        "Nessun termine di stagione: con meno di due anni interi la stagione non si può stimare, e può essere scambiata per un effetto.",
+        "Nessun termine di stagione nel modello: una stagione può essere scambiata per un effetto.",
       en:
-        "No seasonal term: with less than two whole years season cannot be estimated, and may pass for an effect."
+        "No seasonal term in the model: a season may pass for an effect."
     ),
     "its.warning.placebo-moved": Phrase(
       it: "Un inizio fittizio mostra un cambiamento dove non doveva essercene.",

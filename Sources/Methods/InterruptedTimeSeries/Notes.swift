@@ -183,6 +183,9 @@ extension InterruptedTimeSeries.Analysis {
       notes.append(
         Note("its.remark.beyond", .remark, ["horizons": .list(beyond.map { .count($0) })]))
     }
+    if (try? solution.effects.total())?.ratio == nil {
+      notes.append(Note("its.remark.no-relative", .remark))
+    }
     if let ratio = crudeRatio {
       notes.append(Note("its.remark.crude", .remark, ["ratio": .number(ratio, .ratio)]))
     }

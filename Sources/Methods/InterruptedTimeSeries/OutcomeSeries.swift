@@ -66,3 +66,10 @@ enum EffectLink {
     }
   }
 }
+
+extension Int {
+  /// The whole number nearest to a total, the ends of the range for one beyond them.
+  init(clamping total: Double) {
+    self = Int(exactly: total.rounded()) ?? (total > 0 ? .max : total < 0 ? .min : 0)
+  }
+}

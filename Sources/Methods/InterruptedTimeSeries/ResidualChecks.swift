@@ -113,7 +113,8 @@ struct ResidualChecks {
     let last = regression.periods.last ?? 0
     var values = [Double?](repeating: nil, count: last - first + 1)
     for (row, period) in regression.periods.enumerated() {
-      values[period - first] = studentised[row]
+      // A period that alone determines a term (a pulse) has no residual of its own.
+      values[period - first] = studentised[row].isFinite ? studentised[row] : nil
     }
     return FigureData(
       id: "residuals",

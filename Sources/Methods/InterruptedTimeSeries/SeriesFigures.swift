@@ -55,7 +55,7 @@ struct SeriesFigures {
     }
     var panels = [panel]
     if let control = problem.control, let controlTitle {
-      panels.append(try controlPanel(control, title: controlTitle, first: first, span: span))
+      panels.append(controlPanel(control, title: controlTitle, first: first, span: span))
     }
     let figure = SeriesFigure(
       step: series.step, first: first, panels: panels,
@@ -71,7 +71,7 @@ struct SeriesFigures {
   /// The control series with the line that its own periods before and after give.
   private func controlPanel(
     _ control: OutcomeSeries, title: LocalizedText, first: Int, span: Int
-  ) throws -> SeriesFigure.Panel {
+  ) -> SeriesFigure.Panel {
     var panel = SeriesFigure.Panel(
       title: title, unit: unit, observed: .init(repeating: nil, count: span),
       fitted: .init(repeating: nil, count: span),
@@ -85,7 +85,10 @@ struct SeriesFigures {
     alone.control = nil
     let regression = alone.regression()
     let plain: SeriesEstimator = regression.isLinear ? .ols : .quasiLikelihood
-    let fit = try regression.fitted(by: plain, neweyWestLag: problem.neweyWestLag)
+    // A control that cannot be fitted alone is drawn without its line.
+    guard let fit = try? regression.fitted(by: plain, neweyWestLag: problem.neweyWestLag) else {
+      return panel
+    }
     let means = regression.means(fit.linearPredictor)
     for (row, period) in regression.periods.enumerated() {
       panel.fitted[period - first] = means[row] / regression.size(row)
@@ -144,8 +147,12 @@ struct SeriesFigures {
   private func counts(_ series: OutcomeSeries, _ index: Int) -> [Value] {
     switch series.kind {
     case .mean: []
-    case .count: [.count(Int(series.numerator[index]))]
-    case .rate: [.count(Int(series.numerator[index])), .count(Int(series.denominator[index]))]
+    case .count: [.count(Int(clamping: series.numerator[index]))]
+    case .rate:
+      [
+        .count(Int(clamping: series.numerator[index])),
+        .count(Int(clamping: series.denominator[index])),
+      ]
     }
   }
 }
