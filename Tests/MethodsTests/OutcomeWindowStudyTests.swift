@@ -51,7 +51,7 @@ struct OutcomeWindowStudyTests {
     return specification
   }
 
-  /// Fifty invitations on each of ten days a month; 48% answer in time, 4% too late, whenever they
+  /// Two hundred invitations on each of ten days a month; 48% answer in time, 4% too late, whenever they
   /// are invited; only answers until the extraction stand in the file.
   static func rows(until last: CivilDate) -> String {
     var noise = Noise(90)
@@ -60,7 +60,7 @@ struct OutcomeWindowStudyTests {
       let first = CalendarStep.month.firstDay(period)
       for day in 0..<10 {
         let invited = first.adding(days: day * 3)
-        for _ in 0..<50 {
+        for _ in 0..<200 {
           let chance = noise.uniform()
           let delay =
             chance < 0.48 ? 1 + noise.below(90) : chance < 0.52 ? 91 + noise.below(60) : nil

@@ -18,6 +18,7 @@ struct SeriesCase {
   /// Periods by their place in the series that have no data.
   var gaps: Set<Int> = []
   var control: (numerator: [Double], denominator: [Double])?
+  /// Further periods that the control lacks; those of the campaign are taken from both.
   var controlGaps: Set<Int> = []
   var step = CalendarStep.month
   var first = 2021 * 12
@@ -128,7 +129,9 @@ struct SeriesCase {
   var analysis: InterruptedTimeSeries.Analysis {
     InterruptedTimeSeries.Analysis(
       specification: specification, context: context, kpi: kpi, campaign: campaign,
-      control: control.map { series($0.numerator, $0.denominator, without: controlGaps) },
+      control: control.map {
+        series($0.numerator, $0.denominator, without: gaps.union(controlGaps))
+      },
       incomplete: incomplete.map { first + $0 }, rows: rows, rowsUsed: rowsUsed)
   }
 

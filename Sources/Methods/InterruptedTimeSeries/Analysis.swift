@@ -33,6 +33,7 @@ extension InterruptedTimeSeries {
       }
       do {
         try fill(&findings)
+        findings = try findings.finite()
       } catch {
         findings = AnalysisFindings(
           id: specification.id, kind: InterruptedTimeSeries.kind, role: specification.role,

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Statistics
+
+extension AnalysisFindings {
+  /// The findings with every number that is not finite taken as missing: an estimate on the edge of
+  /// what a double holds says nothing, and JSON has no word for it. Throws where it is an estimate.
+  func finite() throws -> AnalysisFindings {
+    let limits = estimates.flatMap { [$0.value, $0.interval?.lower, $0.interval?.upper] }
+    guard limits.allSatisfy({ $0?.isFinite ?? true }) else {
+      throw StatisticsError.noConvergence(what: "effects", iterations: 0)
+    }
+    var findings = self
+    for table in findings.tables.indices {
+      findings.tables[table].rows = findings.tables[table].rows.map { $0.map(\.finite) }
+    }
+    findings.facts = facts.mapValues(\.finite)
+    for note in findings.notes.indices {
+      findings.notes[note].arguments = findings.notes[note].arguments.mapValues(\.finite)
+    }
+    for figure in findings.figures.indices {
+      findings.figures[figure].content = findings.figures[figure].content.finite
+    }
+    for estimate in findings.estimates.indices
+    where findings.estimates[estimate].standardError?.isFinite == false {
+      findings.estimates[estimate].standardError = nil
+    }
+    return findings
+  }
+}
+
+extension Value {
+  fileprivate var finite: Value {
+    switch self {
+    case .number(let number, _): number.isFinite ? self : .missing
+    case .interval(let interval, _):
+      (interval.lower?.isFinite ?? true) && (interval.upper?.isFinite ?? true) ? self : .missing
+    case .list(let values): .list(values.map(\.finite))
+    case .phrase(let term, let slots): .phrase(term, slots.mapValues(\.finite))
+    default: self
+    }
+  }
+}
+
+extension FigureData.Content {
+  fileprivate var finite: FigureData.Content {
+    func finite(_ values: [Double?]) -> [Double?] {
+      values.map { $0.flatMap { $0.isFinite ? $0 : nil } }
+    }
+    switch self {
+    case .series(var figure):
+      for panel in figure.panels.indices {
+        figure.panels[panel].observed = finite(figure.panels[panel].observed)
+        figure.panels[panel].fitted = finite(figure.panels[panel].fitted)
+        figure.panels[panel].counterfactual = finite(figure.panels[panel].counterfactual)
+        figure.panels[panel].lower = finite(figure.panels[panel].lower)
+        figure.panels[panel].upper = finite(figure.panels[panel].upper)
+      }
+      return .series(figure)
+    case .correlogram(var figure):
+      figure.autocorrelation = figure.autocorrelation.map { $0.isFinite ? $0 : 0 }
+      figure.partial = figure.partial.map { $0.isFinite ? $0 : 0 }
+      return .correlogram(figure)
+    case .residuals(var figure):
+      figure.residuals = finite(figure.residuals)
+      return .residuals(figure)
+    }
+  }
+}
