@@ -29,6 +29,12 @@ public protocol Method: Sendable {
   static func findings(
     _ specification: Specification, of tables: [SummaryTable], in context: StudyContext
   ) -> AnalysisFindings
+  /// What an analysis could show, simulated from the data before the campaign alone; nil where the
+  /// method has no such simulation, or too little data before.
+  static func power(
+    _ specification: Specification, of tables: [SummaryTable], in context: StudyContext,
+    replicates: Int, seed: UInt64
+  ) -> PowerFindings?
   /// The section of the report on some findings of this method, below its heading.
   static func blocks(_ findings: AnalysisFindings, kpi: KPIFacts?, language: Language) -> [Block]
 }
@@ -80,5 +86,15 @@ extension Method {
     in context: StudyContext
   ) -> AnalysisFindings? {
     (specification as? Specification).map { findings($0, of: tables, in: context) }
+  }
+
+  /// The power of an analysis; nil for one of another method.
+  public static func power(
+    for specification: any AnalysisSpecification, of tables: [SummaryTable],
+    in context: StudyContext, replicates: Int, seed: UInt64
+  ) -> PowerFindings? {
+    (specification as? Specification).flatMap {
+      power($0, of: tables, in: context, replicates: replicates, seed: seed)
+    }
   }
 }

@@ -17,6 +17,21 @@ extension InterruptedTimeSeries {
   public static func findings(
     _ specification: Specification, of tables: [SummaryTable], in context: StudyContext
   ) -> AnalysisFindings {
+    analysis(specification, of: tables, in: context).findings()
+  }
+
+  /// What the series could show, from the periods before the start alone.
+  public static func power(
+    _ specification: Specification, of tables: [SummaryTable], in context: StudyContext,
+    replicates: Int, seed: UInt64
+  ) -> PowerFindings? {
+    let analysis = analysis(specification, of: tables, in: context)
+    return try? analysis.power(replicates: replicates, seed: seed)
+  }
+
+  private static func analysis(
+    _ specification: Specification, of tables: [SummaryTable], in context: StudyContext
+  ) -> Analysis {
     let outcomes = outcomes(specification, in: context)
     let series = zip(outcomes, tables).map { $0.series($1) }
     guard let kpi = context.kpi(specification.kpi),
@@ -31,8 +46,7 @@ extension InterruptedTimeSeries {
       specification: specification, context: context, kpi: kpi,
       campaign: campaign.filtered { kept.contains($0) }, control: control,
       incomplete: campaign.periods.filter { !kept.contains($0) },
-      rows: flow.total(Stage.eligible) ?? flow.rows, rowsUsed: flow.total(Stage.used) ?? flow.rows
-    ).findings()
+      rows: flow.total(Stage.eligible) ?? flow.rows, rowsUsed: flow.total(Stage.used) ?? flow.rows)
   }
 
   /// The section of the report.

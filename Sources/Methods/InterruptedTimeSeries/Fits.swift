@@ -103,7 +103,7 @@ extension SegmentedRegression {
   func standardised() throws -> (design: Matrix, response: [Double], dispersion: Double?) {
     if case .linear(let values) = response { return (matrix, values, nil) }
     let fit = try quasiLikelihood()
-    let roots = fit.workingWeights.map { $0.squareRoot() }
+    let roots = try standardisingWeights(fit).map { $0.squareRoot() }
     let offset = self.offset
     let design = try Matrix(
       rows: (0..<matrix.rows).map { row in matrix.row(row).map { $0 * roots[row] } })
@@ -111,6 +111,19 @@ extension SegmentedRegression {
       (fit.workingResponse[$0] - offset[$0]) * roots[$0]
     }
     return (design, response, try fit.pearsonDispersion())
+  }
+
+  /// The weights that give working residuals one variance: those of the fit. Against a control
+  /// series of counts the fit's own weights hold the observed total of both series, and so the very
+  /// noise that they should standardise: differences of their roots would then explain differences
+  /// of the residuals, and a strong autocorrelation would be found where there is none. There they
+  /// are 1/(1/μ₁ + 1/μ₂) at the means that each series' own regression fits.
+  private func standardisingWeights(_ fit: GeneralizedLinearFit) throws -> [Double] {
+    guard model == .controlledCounts, let control else { return fit.workingWeights }
+    let means = try [campaign, control].map { series in
+      try SegmentedRegression(series, control: nil, design: design).quasiLikelihood().fitted
+    }
+    return zip(means[0], means[1]).map { 1 / (1 / $0 + 1 / $1) }
   }
 }
 

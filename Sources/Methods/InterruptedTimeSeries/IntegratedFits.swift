@@ -21,11 +21,26 @@ extension SegmentedRegression {
     case .poisson(let counts, let offset):
       fit = try IntegratedGeneralizedLinearModel(
         design: matrix, response: counts, family: .quasiPoisson, offset: offset, times: times)
+    case .binomial where model == .controlledCounts: return try integratedComparison()
     case .binomial(let successes, let trials, let offset):
       fit = try IntegratedGeneralizedLinearModel(
         design: matrix, response: successes, trials: trials, family: .quasiBinomial,
         offset: offset, times: times)
     }
+    return integrated(fit.coefficients, fit.posterior, fit.warnings) {
+      try fit.interval(for: $0, level: 0.95)
+    }
+  }
+
+  /// Counts against a control series: the working response of the comparison, standardised at each
+  /// series' own fitted means.
+  private func integratedComparison() throws -> FittedSeries {
+    let standardised = try standardised()
+    let working = try AutoregressiveModel(
+      design: standardised.design, response: standardised.response,
+      times: ObservationTimes(periods))
+    let fit = try IntegratedAutocorrelation(
+      working, prior: .working, form: .averagedStandardError)
     return integrated(fit.coefficients, fit.posterior, fit.warnings) {
       try fit.interval(for: $0, level: 0.95)
     }

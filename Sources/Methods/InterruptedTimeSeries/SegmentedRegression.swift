@@ -33,12 +33,15 @@ struct SegmentedRegression {
   let link: EffectLink
   /// The campaign's own series on the same rows.
   let campaign: OutcomeSeries
+  /// The control's series on the same rows.
+  let control: OutcomeSeries?
 
   /// The regression of a series on a design, against a control series when there is one; both
   /// series hold the same periods.
   init(_ campaign: OutcomeSeries, control: OutcomeSeries?, design: SegmentedDesign) {
     self.design = design
     self.campaign = campaign
+    self.control = control
     periods = campaign.periods
     matrix = design.matrix(campaign.periods)
     switch (campaign.kind, control) {

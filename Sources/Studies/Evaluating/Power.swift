@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Methods
+import Reports
+public import Tables
+
+extension StudyFile {
+  /// What each analysis could show, from the data before the campaign alone: one sentence an
+  /// analysis. Nil when the study has errors.
+  /// - Parameter replicates: series to simulate, at least 100.
+  /// - Throws: what is wrong with the data.
+  public func power(
+    replicates: Int, _ language: ReportOptions.Language
+  ) async throws(TableFailure) -> [String]? {
+    guard let study else { return nil }
+    let found = try await study.power(by: CSVSource(sources), replicates: replicates)
+    let words = Wording(language == .it ? .it : .en, PowerWords.vocabulary)
+    return zip(study.analyses, found).map { analysis, power in
+      PowerWords.sentence(analysis.specification.id, power, words)
+    }
+  }
+}
+
+extension Study {
+  /// The power of every analysis, in the order of the study file; nil where none can be given.
+  func power(
+    by source: some Source, replicates: Int
+  ) async throws(TableFailure) -> [PowerFindings?] {
+    var found: [PowerFindings?] = []
+    for analysis in analyses {
+      let method = MethodRegistry.method(analysis.kind)
+      let queries = method?.queries(for: analysis.specification, in: context) ?? []
+      let tables = try await source.answer(queries)
+      found.append(
+        method?.power(
+          for: analysis.specification, of: tables, in: context, replicates: replicates,
+          seed: seed(of: analysis.specification.id)))
+    }
+    return found
+  }
+
+  /// The seed of an analysis: the first 64 bits of the SHA-256 of study and analysis id, so that
+  /// nobody can shop for one.
+  func seed(of analysis: String) -> UInt64 {
+    let digest = Digest.sha256(Array("\(context.header.id)/\(analysis)".utf8))
+    return UInt64(digest.prefix(16), radix: 16) ?? 0
+  }
+}
