@@ -132,7 +132,11 @@ struct SeriesCase {
       control: control.map {
         series($0.numerator, $0.denominator, without: gaps.union(controlGaps))
       },
-      incomplete: incomplete.map { first + $0 }, rows: rows, rowsUsed: rowsUsed)
+      incomplete: incomplete.map { first + $0 },
+      flow: DataFlow(steps: [
+        .init(name: "rows", rows: rows), .init(name: "eligible", rows: rows),
+        .init(name: "used", rows: rowsUsed),
+      ]))
   }
 
   // MARK: What it gives

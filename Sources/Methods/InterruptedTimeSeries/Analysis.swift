@@ -17,9 +17,8 @@ extension InterruptedTimeSeries {
     let control: OutcomeSeries?
     /// Periods at the edges that the data cover only in part, dropped.
     let incomplete: [Int]
-    /// Rows read and used.
-    let rows: Int
-    let rowsUsed: Int
+    /// How many rows went where.
+    let flow: DataFlow
 
     /// The findings; what cannot be done stands in them as a refusal.
     func findings() -> AnalysisFindings {

@@ -46,7 +46,7 @@ extension InterruptedTimeSeries {
       specification: specification, context: context, kpi: kpi,
       campaign: campaign.filtered { kept.contains($0) }, control: control,
       incomplete: campaign.periods.filter { !kept.contains($0) },
-      rows: flow.total(Stage.eligible) ?? flow.rows, rowsUsed: flow.total(Stage.used) ?? flow.rows)
+      flow: DataFlow(steps: zip(flow.names, flow.totals).map { .init(name: $0, rows: $1) }))
   }
 
   /// The section of the report.

@@ -28,7 +28,7 @@ extension InterruptedTimeSeries.Analysis {
       ).table(),
       checks.table,
       Sensitivity(main: problem, unit: unit, wild: checks.wild).table(),
-      falsification.table, epoc(solution.partition).table, drawn.table,
+      falsification.table, epoc(solution.partition).table, flow.table, drawn.table,
     ]
     findings.figures = [drawn.figure] + (checks.correlogram.map { [$0] } ?? []) + [checks.residuals]
     findings.headline = headline(findings.estimates)

@@ -68,7 +68,7 @@ extension InterruptedTimeSeries.Analysis {
       down.append(Note("certainty.after-data", .remark))
     }
     if control != nil && hasOneArmEvent { down.append(Note("certainty.one-arm", .remark)) }
-    if Double(rows - rowsUsed) > 0.05 * Double(rows) {
+    if flow.losesMany {
       down.append(Note("certainty.lost-rows", .remark))
     }
     var certainty = Certainty(up: nil, down: down)
@@ -85,7 +85,7 @@ extension InterruptedTimeSeries.Analysis {
       eventsOnBoth: specification.otherEvents
         .filter { control == nil || $0.affects == .both }.map { .localized($0.what) },
       hasControl: control != nil, shapes: shapeTerms, why: specification.why,
-      plannedBeforeData: context.header.planned == .beforeData, rows: rows, rowsUsed: rowsUsed,
+      plannedBeforeData: context.header.planned == .beforeData, rows: flow.due, rowsUsed: flow.used,
       periodsWithoutData: gaps.count, before: partition.count(.before),
       after: partition.count(.after), season: seasonTerm,
       hasSeason: specification.season != .none)

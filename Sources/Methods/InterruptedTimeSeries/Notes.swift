@@ -62,7 +62,7 @@ extension InterruptedTimeSeries.Analysis {
     else { return nil }
     let step = specification.every
     let days = Int(step.lastDay(last).day - step.firstDay(first).day) + 1
-    guard days < 730 else { return nil }
+    guard days < 728 else { return nil }
     return Note("its.refused.season", .refusal, ["years": .count(days / 365)])
   }
 
@@ -114,11 +114,11 @@ extension InterruptedTimeSeries.Analysis {
   private var dataWarnings: [Note] {
     var notes: [Note] = []
     if !gaps.isEmpty { notes.append(Note("its.warning.gaps", .warning, ["n": .count(gaps.count)])) }
-    if Double(rows - rowsUsed) > 0.05 * Double(rows) {
+    if flow.losesMany {
       notes.append(
         Note(
           "its.warning.lost-rows", .warning,
-          ["lost": .count(rows - rowsUsed), "rows": .count(rows)]))
+          ["lost": .count(flow.due - flow.used), "rows": .count(flow.due)]))
     }
     let used = usedPositions
     let mean = used.reduce(0) { $0 + campaign.numerator[$1] } / Double(max(1, used.count))

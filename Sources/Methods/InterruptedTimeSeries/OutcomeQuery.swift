@@ -105,7 +105,17 @@ struct OutcomeQuery {
       series.numerator.append(table.measure("numerator")?.double(group) ?? 0)
       series.denominator.append(denominator(table, group))
     }
-    return series
+    return countsRows ? series.filledWithZeros : series
+  }
+
+  /// Whether events are counted as rows: a period without a row then had no event, where for other
+  /// measures it has no data.
+  private var countsRows: Bool {
+    if case .count(let count) = kpi.measure {
+      count.of == nil && count.exposure == nil
+    } else {
+      false
+    }
   }
 
   private var kind: OutcomeSeries.Kind {

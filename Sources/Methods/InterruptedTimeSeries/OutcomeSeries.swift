@@ -41,6 +41,17 @@ struct OutcomeSeries {
     return series
   }
 
+  /// The series with a count of 0 in every period between its first and last that has no row.
+  var filledWithZeros: OutcomeSeries {
+    guard let first = periods.first, let last = periods.last else { return self }
+    let counts = Dictionary(zip(periods, numerator), uniquingKeysWith: { $1 })
+    var series = self
+    series.periods = Array(first...last)
+    series.numerator = series.periods.map { counts[$0] ?? 0 }
+    series.denominator = series.periods.map { _ in 1 }
+    return series
+  }
+
   /// The position of a period.
   func index(of period: Int) -> Int? { periods.firstIndex(of: period) }
 }

@@ -66,6 +66,20 @@ enum InterruptedTimeSeriesPhrases {
 
   /// Headers and cells of the tables of results.
   static let tables = Vocabulary([
+    "column.flow": Phrase(it: "Passo", en: "Step"),
+    "column.rows": Phrase(it: "Righe rimaste", en: "Rows left"),
+    "flow.rows": Phrase(it: "lette dalla fonte", en: "read from the source"),
+    "flow.eligible": Phrase(
+      it: "ammesse: nella finestra e nei filtri dell’analisi",
+      en: "eligible: within the window and filters of the analysis"),
+    "flow.mature": Phrase(
+      it: "mature: tempo di risposta chiuso entro la data di chiusura",
+      en: "mature: response window closed by the cut-off date"),
+    "flow.clear": Phrase(
+      it: "con tempo di risposta tutto prima o tutto dopo l’inizio",
+      en: "with a response window wholly before or after the start"),
+    "flow.used": Phrase(
+      it: "usate: con ogni valore che serve", en: "used: with every value that is needed"),
     "column.stretch": Phrase(it: "Tratto", en: "Stretch"),
     "column.periods": Phrase(it: "Periodi", en: "Periods"),
     "column.from": Phrase(it: "Da", en: "From"),

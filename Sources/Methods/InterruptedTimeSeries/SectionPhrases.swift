@@ -64,6 +64,15 @@ extension SectionPhrases {
           en: "Crude values ignore trend and season: comparing them can point the wrong way.")
       ]),
     TableEntry(
+      id: "flow",
+      caption: Phrase(
+        it: "Le righe, dalla fonte alla serie.", en: "The rows, from the source to the series."),
+      notes: [
+        Phrase(
+          it: "Un periodo coperto solo in parte è tralasciato intero, e detto nelle note.",
+          en: "A period that is covered only in part is dropped whole, and the notes say so.")
+      ]),
+    TableEntry(
       id: "effects",
       caption: Phrase(
         it: "Effetto nel tempo, stimato con: {estimator}.",

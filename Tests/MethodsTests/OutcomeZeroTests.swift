@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dates
+import Testing
+
+@testable import Methods
+
+@Suite("Periods without rows")
+struct OutcomeZeroTests {
+  @Test("events counted as rows: a period between others that has no row had none")
+  func zeros() {
+    let series = OutcomeSeries(
+      kind: .count, step: .month, periods: [10, 11, 14], numerator: [3, 1, 2],
+      denominator: [1, 1, 1], hasExposure: false)
+    let filled = series.filledWithZeros
+    #expect(filled.periods == [10, 11, 12, 13, 14])
+    #expect(filled.numerator == [3, 1, 0, 0, 2])
+    #expect(filled.denominator == [1, 1, 1, 1, 1])
+  }
+
+  @Test("rows left out by rule are not lost; rows that lack a value are")
+  func flow() {
+    let steps: [(String, Int)] = [("rows", 1_000), ("eligible", 900), ("mature", 500)]
+    func flow(used: Int) -> DataFlow {
+      DataFlow(steps: (steps + [("used", used)]).map { .init(name: $0.0, rows: $0.1) })
+    }
+    #expect(!flow(used: 475).losesMany)
+    #expect(flow(used: 474).losesMany)
+  }
+}
