@@ -126,6 +126,26 @@ extension InterruptedTimeSeries {
       return filters
     }
 
+    /// One column with at least two of its values; none is fine.
+    func placeboPlaces(kpi: KPI?) -> ColumnFilter?? {
+      let key = InterventionKeys.placeboPlaces
+      guard let filters = mapping[key] else { return nil }
+      guard let filter = filters.first else { return .some(nil) }
+      if let kpi, let source = source(of: kpi) {
+        ColumnFilter.check(filters, at: mapping.node[key.name], source: source, reading)
+      }
+      guard filters.count == 1, filter.values.count >= 2 else {
+        reading.error(
+          .contradiction, at: mapping.span(key),
+          "placebo places are at least two values of one column",
+          label: filters.count > 1 ? "several columns" : "one place",
+          help: "name one column and the places that the campaign did not reach: "
+            + "`placebo_places: { distretto: [Sud, Ovest, Costa] }`")
+        return nil
+      }
+      return .some(filter)
+    }
+
     func control(kpi: KPI?) -> Control?? {
       guard let control = mapping[EstimationKeys.control] else { return nil }
       let node = mapping.node["control"]

@@ -35,6 +35,13 @@ extension InterruptedTimeSeries {
       .standard([]), "Other things that happened and could explain a change.",
       aliases: ["altri_eventi", "eventi", "events"], example: eventExample)
 
+    static let placeboPlaces = StudyKey(
+      "placebo_places", ColumnFilter.form, .standard([]),
+      "Places that the campaign did not reach: each is analysed as if it had, and the campaign's "
+        + "effect is ranked among theirs.",
+      aliases: ["luoghi_placebo", "placebo_in_space", "altri_luoghi"],
+      example: "{ distretto: [Sud, Ovest, Costa] }")
+
     static let placebo = StudyKey(
       "placebo", Form<[CivilDate]>.list(of: .date, atLeast: 0, example: "[2023-10-01]"),
       .resolved(

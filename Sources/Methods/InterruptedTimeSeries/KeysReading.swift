@@ -21,7 +21,7 @@ extension InterruptedTimeSeries: Method {
       SeriesKeys.season, SeriesKeys.calendar, SeriesKeys.trend, EstimationKeys.control,
       InterventionKeys.otherEvents, EstimationKeys.estimator, EstimationKeys.effect,
       EstimationKeys.effectsAt, EstimationKeys.matters, EstimationKeys.neweyWestLag,
-      InterventionKeys.placebo,
+      InterventionKeys.placebo, InterventionKeys.placeboPlaces,
     ]
   }
 
@@ -49,6 +49,7 @@ extension InterruptedTimeSeries: Method {
     let matters = checks.matters(kpi: kpi, effect: effect)
     let effectsAt = checks.distinct(EstimationKeys.effectsAt)
     let placebo = checks.placebo(window: window, every: every, starts: starts)
+    let places = checks.placeboPlaces(kpi: kpi)
     let lag = checks.neweyWestLag(window: window, every: every)
     let why = mapping[InterventionKeys.why]
     let trend = mapping[SeriesKeys.trend]
@@ -56,14 +57,14 @@ extension InterruptedTimeSeries: Method {
 
     guard let kpi, let role, let every, let window, let starts, let shape, let washIn, let exclude,
       let season, let calendar, let control, let only, let events, let estimator, let effect,
-      let matters, let effectsAt, let placebo, let lag, let why, let trend
+      let matters, let effectsAt, let placebo, let lag, let why, let trend, let places
     else { return nil }
     return Specification(
       id: id, role: role, kpi: kpi.name, only: only, every: every, window: window, starts: starts,
       shape: Shape.allCases.filter(shape.contains), why: why, washIn: washIn, exclude: exclude,
       season: season, calendar: calendar, control: control, otherEvents: events,
       estimator: estimator, effect: effect, effectsAt: effectsAt.sorted(), matters: matters,
-      neweyWestLag: lag, placebo: placebo, trend: trend)
+      neweyWestLag: lag, placebo: placebo, placeboPlaces: places, trend: trend)
   }
 
   /// Writes an analysis with every default.
@@ -92,5 +93,6 @@ extension InterruptedTimeSeries: Method {
     writer.put(EstimationKeys.matters, value.matters)
     writer.put(EstimationKeys.neweyWestLag, value.neweyWestLag)
     writer.put(InterventionKeys.placebo, value.placebo)
+    writer.put(InterventionKeys.placeboPlaces, value.placeboPlaces.map { [$0] } ?? [])
   }
 }

@@ -15,6 +15,8 @@ struct OutcomeQuery {
   let window: DateRange
   /// The last day on which an outcome may fall.
   let cutoff: CivilDate?
+  /// A column whose values make one series each; nil for one series of all rows.
+  var by: String?
   /// Starts that an outcome window may not straddle.
   let starts: [CivilDate]
 
@@ -42,7 +44,9 @@ struct OutcomeQuery {
     }
     stages.append(Stage(Stage.eligible, keep: .every(eligible)))
     stages += outcomeWindow?.stages ?? []
-    let keys = kpi.datedBy.map { [Key("period", .period(.column($0), step))] } ?? []
+    let keys =
+      (kpi.datedBy.map { [Key("period", .period(.column($0), step))] } ?? [])
+      + (by.map { [Key("place", .column($0))] } ?? [])
     return SummaryQuery(
       .rows(source: source.name), stages: stages, keys: keys,
       measures: [.rows] + numerator + denominator)
@@ -94,13 +98,15 @@ struct OutcomeQuery {
   }
 
   /// The series that an answer holds, periods ascending; a period with no row is not in it.
-  func series(_ table: SummaryTable) -> OutcomeSeries {
+  /// - Parameter place: the value of `by` whose series it is.
+  func series(_ table: SummaryTable, place: String? = nil) -> OutcomeSeries {
     let periods = table.key("period")?.cells ?? []
     var series = OutcomeSeries(
       kind: kind, step: step, periods: [], numerator: [], denominator: [], hasExposure: false)
     if case .count(let count) = kpi.measure { series.hasExposure = count.exposure != nil }
     for group in 0..<table.count {
       guard case .number(let period)? = periods.isEmpty ? nil : periods[group] else { continue }
+      if let place, table.key("place")?.text(group) != place { continue }
       series.periods.append(Int(period))
       series.numerator.append(table.measure("numerator")?.double(group) ?? 0)
       series.denominator.append(denominator(table, group))

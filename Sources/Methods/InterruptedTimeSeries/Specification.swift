@@ -50,6 +50,8 @@ public enum InterruptedTimeSeries: Sendable {
     public var neweyWestLag: Int
     /// Days on which nothing happened, to test the method on.
     public var placebo: [CivilDate]
+    /// Places that the campaign did not reach, one value of one column each; nil when none are named.
+    public var placeboPlaces: ColumnFilter?
     /// The trend before; the quadratic one belongs to the sensitivity table.
     public var trend: Trend
 

@@ -136,6 +136,7 @@ enum FullStudy {
         effects_at: [1, 6]
         matters: 2 pp
         newey_west_lag: 3
+        placebo_places: { distretto: [Sud, Est] }
         placebo: [2023-10-01]
       casi:
         kind: interrupted-time-series
