@@ -4,8 +4,9 @@
 ///
 /// One rule, all or nothing for each table: when a guarded count, or the rest of the count that it
 /// is a part of, lies between 1 and the minimum less one, every guarded cell of that table is
-/// withheld, with the points of the figure of the same name, all residuals, and the rows that leave
-/// out single periods. Withholding only the small cell would not do: a model's fitted values add up
+/// withheld, with the points of the figure of the same name, all residuals and what is computed
+/// from them, and the rows that leave out single periods; every other number keeps four significant
+/// digits, since at full precision sums and dispersions let integer counts be searched out. Withholding only the small cell would not do: a model's fitted values add up
 /// to the observed totals of each stretch and month, which gives a single hidden cell back.
 public struct DisclosureControl: Sendable {
   /// The smallest count that is shown.
@@ -20,7 +21,12 @@ public struct DisclosureControl: Sendable {
     guard !small.isEmpty else { return findings }
     var safe = findings
     safe.tables = safe.tables.map { small.contains($0.id) ? withheld($0) : $0 }
-    safe.figures = safe.figures.compactMap { withheld($0) }
+    // The flow of rows gives back no period of the series.
+    if small.contains(where: { $0 != "flow" }) {
+      safe.tables = safe.tables.map { withoutSinglePeriods($0) }
+      safe.figures = safe.figures.compactMap { withheld($0) }
+      safe = Coarsening.applied(to: safe)
+    }
     safe.notes.append(
       Note("disclosure.withheld", .remark, ["minimum": .count(minimumCell)]))
     return safe
@@ -43,6 +49,24 @@ public struct DisclosureControl: Sendable {
     }
   }
 
+  /// Rows that leave out single periods would give each of them back by subtraction, and statistics
+  /// of residuals let integer counts be searched out.
+  private func withoutSinglePeriods(_ table: FindingTable) -> FindingTable {
+    var safe = table
+    if table.id == "checks" {
+      for row in safe.rows.indices {
+        for column in safe.rows[row].indices.dropFirst() where safe.rows[row][column] != .missing {
+          safe.rows[row][column] = .hidden
+        }
+      }
+    }
+    safe.rows.removeAll { row in
+      if case .phrase("choice.dropped", _)? = row.first { return true }
+      return false
+    }
+    return safe
+  }
+
   private func withheld(_ table: FindingTable) -> FindingTable {
     var safe = table
     for (index, column) in table.columns.enumerated() where column.guarded != nil {
@@ -61,8 +85,7 @@ public struct DisclosureControl: Sendable {
         series.panels[panel].observed = series.panels[panel].observed.map { _ in nil }
       }
       return FigureData(id: figure.id, content: .series(series))
-    case .correlogram: return figure
-    case .residuals: return nil
+    case .correlogram, .residuals: return nil
     }
   }
 }

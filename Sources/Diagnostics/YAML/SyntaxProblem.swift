@@ -26,6 +26,12 @@ struct SyntaxProblem {
     func error(_ span: Span, _ message: String, _ label: String, _ help: String) {
       reading.error(.yamlSyntax, at: span, message, label: label, help: help)
     }
+    if problem.hasPrefix("Maximum nesting level") || problem.hasPrefix("exceeded max depth") {
+      reading.error(
+        .yamlFeature, at: here, "lists and mappings stand far too deep in each other",
+        label: "too deep", help: "a study needs at most eight levels; look for a stray `[` or `{`")
+      return
+    }
     if !context.contains("quoted scalar"),
       let quote = SyntaxProblem.openQuote(to: here.line, source)
     {

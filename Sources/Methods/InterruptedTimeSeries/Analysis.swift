@@ -15,11 +15,12 @@ extension InterruptedTimeSeries {
     /// The campaign's series, and the control's where there is one, over complete periods.
     let campaign: OutcomeSeries
     let control: OutcomeSeries?
-    /// Periods at the edges that the data cover only in part, dropped.
+    /// Periods that reach beyond the window or were open at the cut-off, dropped.
     let incomplete: [Int]
-    /// Rows read and used.
-    let rows: Int
-    let rowsUsed: Int
+    /// Periods whose outcome windows straddle a start, dropped.
+    let straddling: [Int]
+    /// How many rows went where.
+    let flow: DataFlow
 
     /// The findings; what cannot be done stands in them as a refusal.
     func findings() -> AnalysisFindings {

@@ -26,12 +26,12 @@ extension InterruptedTimeSeries {
     let kept = Set(
       campaign.periods.filter { period in outcomes.allSatisfy { $0.isComplete(period) } })
     let control = series.count > 1 ? series[1].filtered { kept.contains($0) } : nil
-    let flow = tables[0].flow
     return Analysis(
       specification: specification, context: context, kpi: kpi,
       campaign: campaign.filtered { kept.contains($0) }, control: control,
-      incomplete: campaign.periods.filter { !kept.contains($0) },
-      rows: flow.total(Stage.eligible) ?? flow.rows, rowsUsed: flow.total(Stage.used) ?? flow.rows
+      incomplete: outcome.periods(short: .open), straddling: outcome.periods(short: .straddles),
+      flow: DataFlow(
+        tables[0], whole: kept, isGuarded: outcome.source.holds == .pseudonymised)
     ).findings()
   }
 

@@ -10,7 +10,8 @@ extension InterruptedTimeSeries.Analysis {
     let problem = self.problem
     let solution = try problem.solved()
     let unit = absoluteUnit
-    let named = try solution.effects.named(horizons: horizons, unit: unit)
+    let named = try solution.effects.named(
+      horizons: horizons, unit: unit, totalOfMeans: specification.effect == .cumulative)
     let effects = ResultTables.effects(
       named.effects, estimator: specification.estimator.rawValue)
     findings.estimates = effects.estimates
@@ -22,7 +23,7 @@ extension InterruptedTimeSeries.Analysis {
     ).result()
     let drawn = try figures(problem, solution)
     findings.tables = [
-      summary(solution.partition), effects.table, estimators.table,
+      summary(solution.partition), flow.table, effects.table, estimators.table,
       try CoefficientTable(
         fit: solution.fit, step: specification.every, measure: measureUnit
       ).table(),
@@ -52,7 +53,8 @@ extension InterruptedTimeSeries.Analysis {
   ) throws -> (figure: FigureData, table: FindingTable) {
     try SeriesFigures(
       problem: problem, solution: solution, title: kpi.label,
-      controlTitle: specification.control?.label, unit: valueUnit
+      controlTitle: specification.control?.label, unit: valueUnit,
+      personalValues: personalValues
     ).series()
   }
 }

@@ -31,10 +31,16 @@ extension Phrase {
   /// What the analysis estimates, in one sentence.
   static let estimand = Phrase(
     it:
-      "Che cosa si stima: di quanto l’esito, nei {after} periodi dopo l’inizio ({starts}), differisce in media da quello che la serie stessa avrebbe dato se tendenza e stagione di prima fossero proseguite{control.clause}.",
+      "Che cosa si stima: di quanto l’esito, nei periodi dopo l’inizio ({starts}; {after} in tutto), differisce in media da quello che la serie stessa avrebbe dato se tendenza e stagione di prima fossero proseguite{control.clause}.",
     en:
-      "What is estimated: by how much the outcome, over the {after} periods after the start ({starts}), differs on average from what the series itself would have given had its earlier trend and season gone on{control.clause}."
+      "What is estimated: by how much the outcome, over the periods after the start ({starts}; {after} in all), differs on average from what the series itself would have given had its earlier trend and season gone on{control.clause}."
   )
+}
+
+extension Phrase {
+  /// Which rows count, where the study file restricts them.
+  static let only = Phrase(
+    it: "Contano solo le righe con {only}.", en: "Only rows with {only} count.")
 }
 
 extension SectionPhrases {
@@ -63,6 +69,11 @@ extension SectionPhrases {
             "I valori grezzi ignorano tendenza e stagione: confrontarli può indicare il verso sbagliato.",
           en: "Crude values ignore trend and season: comparing them can point the wrong way.")
       ]),
+    TableEntry(
+      id: "flow",
+      caption: Phrase(
+        it: "Il flusso dei dati: le righe che restano a ogni passo.",
+        en: "The flow of the data: rows left after each step.")),
     TableEntry(
       id: "effects",
       caption: Phrase(

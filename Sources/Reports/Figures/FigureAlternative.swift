@@ -48,7 +48,11 @@ extension Wording {
     let values = panel.observed.compactMap(\.self).filter(\.isFinite)
     let title = panel.title.text(language)
     guard let least = values.min(), let most = values.max() else {
-      return label("alternative.empty", ["title": title])
+      guard panel.fitted.contains(where: { $0 != nil }) else {
+        return label("alternative.empty", ["title": title])
+      }
+      let withheld = label("alternative.withheld", ["title": title])
+      return withheld + (comparison(panel, figure).map { " " + $0 } ?? "")
     }
     let last = figure.first + panel.observed.count - 1
     let decimals = numbers.decimals(for: values, panel.unit)
@@ -154,6 +158,9 @@ enum AlternativeWords {
     "alternative.observed": Phrase(
       it: "{title}: {n} {n?valore osservato:valori osservati}, {periods}, tra {least} e {most}.",
       en: "{title}: {n} observed {n?value:values}, {periods}, between {least} and {most}."),
+    "alternative.withheld": Phrase(
+      it: "{title}: valori osservati riservati; è disegnato solo il modello.",
+      en: "{title}: observed values withheld; only the model is drawn."),
     "alternative.empty": Phrase(it: "{title}: nessun valore.", en: "{title}: no values."),
     "alternative.expected": Phrase(
       it:

@@ -52,7 +52,7 @@ enum FigureWords {
     case .rate(let base):
       base == 1
         ? "" : words.label("unit.rate", ["base": words.numbers.text(base, .number)])
-    case .measure(let name): name
+    case .measure(let name): MeasureWords.name(name, words.language, singular: false)
     case .probability: words.label("unit.probability")
     case .money(let currency): currency
     }

@@ -167,7 +167,7 @@ public struct NumberFormat: Hashable, Sendable {
       guard base != 1 else { return "" }
       return (language == .it ? "ogni " : "per ")
         + digits(base, .number, decimals: decimals(for: [base], .number))
-    case (.measure(let name), _): return name
+    case (.measure(let name), _): return MeasureWords.name(name, language, singular: singular)
     case (.number, _), (.proportion, _), (.ratio, _), (.oddsRatio, _), (.count, _),
       (.probability, _), (.money, _):
       return ""

@@ -4,6 +4,12 @@ extension Vocabulary {
   /// What every report says, whatever the method.
   public static let core = Vocabulary([
     "hidden": Phrase(it: "riservato", en: "withheld"),
+    "disclosure.withheld": Phrase(
+      it:
+        "Per riservatezza: dove un conteggio, o il resto del totale di cui è parte, è fra 1 e meno di {minimum}, tutti i conteggi di quella tabella, i punti osservati della figura e i residui non sono pubblicati. Le stime usano tutti i dati.",
+      en:
+        "For confidentiality: where a count, or the rest of the total that it is part of, lies between 1 and less than {minimum}, all counts of that table, the figure’s observed points and the residuals are not published. The estimates use all data."
+    ),
     "hidden.mark": Phrase(it: "[r]", en: "[c]"),
     "hidden.note": Phrase(
       it: "[r]: riservato, per non rivelare dati di poche persone.",

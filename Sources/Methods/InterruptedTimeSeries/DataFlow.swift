@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Tables
+
+/// How many rows were left after each step from the source to the series.
+struct DataFlow {
+  /// Rows left, by step, in order.
+  let steps: [(term: String, rows: Int)]
+  /// Rows lost because a value that was needed is missing.
+  let lost: Int
+  /// Whether rows are persons, whose small counts must not be shown.
+  let isGuarded: Bool
+
+  /// The flow of an answer, down to the rows that stand in whole periods.
+  init(_ answer: SummaryTable, whole periods: Set<Int>, isGuarded: Bool) {
+    var steps = [Stage.rows, Stage.eligible, Stage.mature, Stage.clear].compactMap { name in
+      answer.flow.total(name).map { (term: "its.flow.\(name)", rows: $0) }
+    }
+    let rows = answer.measure("rows")
+    let cells = answer.key("period")?.cells ?? []
+    let used = cells.indices.reduce(0.0) { sum, group in
+      guard case .number(let period) = cells[group], periods.contains(Int(period)) else {
+        return sum
+      }
+      return sum + (rows?.double(group) ?? 0)
+    }
+    steps.append(("its.flow.used", Int(used)))
+    self.steps = steps
+    lost = answer.flow.losses.reduce(0) { sum, loss in
+      guard case .missing = loss.reason else { return sum }
+      return sum + loss.rows
+    }
+    self.isGuarded = isGuarded
+  }
+
+  /// Whether over 5% of the rows that should count were lost.
+  var losesMany: Bool {
+    let used = steps.last?.rows ?? 0
+    return Double(lost) > 0.05 * Double(used + lost)
+  }
+
+  /// The steps, with the rows left and the rows left out at each.
+  var table: FindingTable {
+    let guarded: FindingTable.Guarded? = isGuarded ? .count : nil
+    let rows = steps.indices.map { index -> [Value] in
+      let before = index > 0 ? steps[index - 1].rows : steps[index].rows
+      return [
+        .term(steps[index].term), .count(steps[index].rows),
+        .count(before - steps[index].rows),
+      ]
+    }
+    return FindingTable(
+      id: "flow",
+      columns: [
+        .init("step"), .init("rows", guarded: guarded), .init("left", guarded: guarded),
+      ], rows: rows)
+  }
+}
