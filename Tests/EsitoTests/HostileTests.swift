@@ -222,6 +222,18 @@ struct HostileTests {
     }
   }
 
+  @Test("a quoted header of an Italian file read as csv is told its dialect")
+  func quotedDialect() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      study(columns: "      casi: { type: integer }", measure: "count: { of: casi }"),
+      to: "study.yaml")
+    try scratch.write("\"mese\";\"casi\"\r\n01/2021;4\r\n", to: "dati.csv")
+    let run = try Command.esito(["check", "study.yaml"], in: scratch.folder)
+    #expect(run.code == 1)
+    #expect(run.messages.contains("it-excel"))
+  }
+
   @Test("a million brackets are refused in words, not in libyaml's", .timeLimit(.minutes(1)))
   func brackets() throws {
     let scratch = try Scratch()

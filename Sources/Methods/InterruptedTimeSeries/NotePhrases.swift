@@ -7,9 +7,9 @@ extension InterruptedTimeSeriesPhrases {
   static let notes = Vocabulary([
     "its.refused.few-points": Phrase(
       it:
-        "L’analisi non è stata eseguita: {before} periodi prima e {after} dopo l’inizio; ne servono almeno 3 per parte (EPOC).",
+        "L’analisi non è stata eseguita: {before} {before?periodo:periodi} prima e {after} dopo l’inizio; ne servono almeno 3 per parte (EPOC).",
       en:
-        "The analysis was not done: {before} periods before and {after} after the start; at least 3 on each side are needed (EPOC)."
+        "The analysis was not done: {before} {before?period:periods} before and {after} after the start; at least 3 on each side are needed (EPOC)."
     ),
     "its.refused.dependent": Phrase(
       it:

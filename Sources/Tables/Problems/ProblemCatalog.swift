@@ -140,7 +140,8 @@ extension ProblemCode {
       .init(
         "text after a closing quote",
         "After a quoted cell comes something that is neither a separator nor a line end.",
-        "Write quotes inside a quoted cell twice.")
+        "If `;` or a tab stands there, the dialect is another one: declare `dialect: it-excel`, or the "
+          + "separator. Otherwise write quotes inside a quoted cell twice.")
     case .fieldTooLong:
       .init(
         "cell too long", "A cell is longer than any spreadsheet's.",
