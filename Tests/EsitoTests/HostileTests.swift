@@ -168,7 +168,8 @@ struct HostileTests {
     var rows: [String] = []
     for (index, month) in months.enumerated() {
       for day in 10..<30 {
-        rows.append("\(month)-\(day == 29 ? 28 : day),\(((day + index) * 7) % 3 == 0 ? "S" : "N")")
+        rows.append(
+          "\(month)-\(day == 29 ? 28 : day),\((day * 5 + index * index) % 7 < 3 ? "S" : "N")")
       }
     }
     let yaml = study(
@@ -199,7 +200,7 @@ struct HostileTests {
     let scratch = try evaluated(yaml, "mese,casi\n" + rows.joined(separator: "\n") + "\n")
     for (path, content) in try scratch.files("bundle")
     where path.hasSuffix(".svg") || path.hasSuffix(".md") {
-      let text = String(decoding: content, as: UTF8.self)
+      let text = String(decoding: content, as: UTF8.self).replacing("\\<", with: "‹")
       #expect(!text.contains("<script"), "\(path)")
       #expect(!text.contains(" **b** [l](javascript") || path.hasSuffix(".svg"), "\(path)")
     }

@@ -24,9 +24,9 @@ extension InterruptedTimeSeriesPhrases {
     ),
     "its.refused.no-variation": Phrase(
       it:
-        "L’analisi non è stata eseguita: l’esito è lo stesso in tutti i periodi, oppure è sempre zero o sempre al massimo.",
+        "L’analisi non è stata eseguita: l’esito è lo stesso in tutti i periodi, è sempre zero o sempre al massimo, oppure il modello lo spiega per intero e non resta variabilità.",
       en:
-        "The analysis was not done: the outcome is the same in every period, or is always zero or always at its maximum."
+        "The analysis was not done: the outcome is the same in every period, is always zero or always at its maximum, or the model explains all of it and no variation is left."
     ),
     "its.refused.empty-denominator": Phrase(
       it:
