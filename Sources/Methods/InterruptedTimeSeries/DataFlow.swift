@@ -12,6 +12,13 @@ struct DataFlow {
   /// Whether rows are persons, whose small counts must not be shown.
   let isGuarded: Bool
 
+  /// A flow of these steps.
+  init(steps: [(term: String, rows: Int)], lost: Int, isGuarded: Bool) {
+    self.steps = steps
+    self.lost = lost
+    self.isGuarded = isGuarded
+  }
+
   /// The flow of an answer, down to the rows that stand in whole periods.
   init(_ answer: SummaryTable, whole periods: Set<Int>, isGuarded: Bool) {
     var steps = [Stage.rows, Stage.eligible, Stage.mature, Stage.clear].compactMap { name in

@@ -19,17 +19,19 @@ extension InterruptedTimeSeries {
   ) -> AnalysisFindings {
     let outcomes = outcomes(specification, in: context)
     let series = zip(outcomes, tables).map { $0.series($1) }
-    guard let kpi = context.kpi(specification.kpi),
+    guard let kpi = context.kpi(specification.kpi), let outcome = outcomes.first,
       let campaign = series.first
     else { preconditionFailure("a checked analysis names a KPI with a source") }
     // Both series must count in full: a period that the control's windows leave in part is no use.
     let kept = Set(
       campaign.periods.filter { period in outcomes.allSatisfy { $0.isComplete(period) } })
     let control = series.count > 1 ? series[1].filtered { kept.contains($0) } : nil
+    let open = Set(outcomes.flatMap { $0.periods(short: .open) }).sorted()
+    let straddling = Set(outcomes.flatMap { $0.periods(short: .straddles) }).sorted()
     return Analysis(
       specification: specification, context: context, kpi: kpi,
       campaign: campaign.filtered { kept.contains($0) }, control: control,
-      incomplete: outcome.periods(short: .open), straddling: outcome.periods(short: .straddles),
+      incomplete: open, straddling: straddling.filter { !open.contains($0) },
       flow: DataFlow(
         tables[0], whole: kept, isGuarded: outcome.source.holds == .pseudonymised)
     ).findings()
