@@ -17,14 +17,4 @@ struct OutcomeZeroTests {
     #expect(filled.numerator == [3, 1, 0, 0, 2])
     #expect(filled.denominator == [1, 1, 1, 1, 1])
   }
-
-  @Test("rows left out by rule are not lost; rows that lack a value are")
-  func flow() {
-    let steps: [(String, Int)] = [("rows", 1_000), ("eligible", 900), ("mature", 500)]
-    func flow(used: Int) -> DataFlow {
-      DataFlow(steps: (steps + [("used", used)]).map { .init(name: $0.0, rows: $0.1) })
-    }
-    #expect(!flow(used: 475).losesMany)
-    #expect(flow(used: 474).losesMany)
-  }
 }

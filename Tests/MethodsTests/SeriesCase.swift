@@ -132,11 +132,10 @@ struct SeriesCase {
       control: control.map {
         series($0.numerator, $0.denominator, without: gaps.union(controlGaps))
       },
-      incomplete: incomplete.map { first + $0 },
-      flow: DataFlow(steps: [
-        .init(name: "rows", rows: rows), .init(name: "eligible", rows: rows),
-        .init(name: "used", rows: rowsUsed),
-      ]))
+      incomplete: incomplete.map { first + $0 }, straddling: [],
+      flow: DataFlow(
+        steps: [(term: "its.flow.used", rows: rowsUsed)], lost: rows - rowsUsed,
+        isGuarded: false))
   }
 
   // MARK: What it gives

@@ -15,10 +15,14 @@ extension InterruptedTimeSeries {
     /// The campaign's series, and the control's where there is one, over complete periods.
     let campaign: OutcomeSeries
     let control: OutcomeSeries?
-    /// Periods at the edges that the data cover only in part, dropped.
+    /// Periods that reach beyond the window or were open at the cut-off, dropped.
     let incomplete: [Int]
+    /// Periods whose outcome windows straddle a start, dropped.
+    let straddling: [Int]
     /// How many rows went where.
     let flow: DataFlow
+    /// The series of each placebo place, by name.
+    var places: [(name: String, series: OutcomeSeries)] = []
 
     /// The findings; what cannot be done stands in them as a refusal.
     func findings() -> AnalysisFindings {

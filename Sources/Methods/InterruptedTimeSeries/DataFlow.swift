@@ -1,32 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Findings
+import Tables
 
-/// How many rows were left after each step: read, eligible, mature, clear of the start, used.
+/// How many rows were left after each step from the source to the series.
 struct DataFlow {
-  /// A step and the rows left after it.
-  struct Step {
-    var name: String
-    var rows: Int
+  /// Rows left, by step, in order.
+  let steps: [(term: String, rows: Int)]
+  /// Rows lost because a value that was needed is missing.
+  let lost: Int
+  /// Whether rows are persons, whose small counts must not be shown.
+  let isGuarded: Bool
+
+  /// A flow of these steps.
+  init(steps: [(term: String, rows: Int)], lost: Int, isGuarded: Bool) {
+    self.steps = steps
+    self.lost = lost
+    self.isGuarded = isGuarded
   }
 
-  var steps: [Step]
+  /// The flow of an answer, down to the rows that stand in whole periods.
+  init(_ answer: SummaryTable, whole periods: Set<Int>, isGuarded: Bool) {
+    var steps = [Stage.rows, Stage.eligible, Stage.mature, Stage.clear].compactMap { name in
+      answer.flow.total(name).map { (term: "its.flow.\(name)", rows: $0) }
+    }
+    let rows = answer.measure("rows")
+    let cells = answer.key("period")?.cells ?? []
+    let used = cells.indices.reduce(0.0) { sum, group in
+      guard case .number(let period) = cells[group], periods.contains(Int(period)) else {
+        return sum
+      }
+      return sum + (rows?.double(group) ?? 0)
+    }
+    steps.append(("its.flow.used", Int(used)))
+    self.steps = steps
+    lost = answer.flow.losses.reduce(0) { sum, loss in
+      guard case .missing = loss.reason else { return sum }
+      return sum + loss.rows
+    }
+    self.isGuarded = isGuarded
+  }
 
-  /// Rows that no rule leaves out: those before the last step, which loses only rows that lack a
-  /// value.
-  var due: Int { steps.dropLast().last?.rows ?? used }
+  /// Whether over 5% of the rows that should count were lost.
+  var losesMany: Bool {
+    let used = steps.last?.rows ?? 0
+    return Double(lost) > 0.05 * Double(used + lost)
+  }
 
-  /// Rows in the series.
-  var used: Int { steps.last?.rows ?? 0 }
-
-  /// Whether more than 5% of the rows due lack a value. Rows outside the window, with an open
-  /// response window or one that straddles the start are left out by rule and are not lost.
-  var losesMany: Bool { Double(due - used) > 0.05 * Double(due) }
-
-  /// One row a step.
+  /// The steps, with the rows left and the rows left out at each.
   var table: FindingTable {
-    FindingTable(
-      id: "flow", columns: [.init("flow"), .init("rows", guarded: .count)],
-      rows: steps.map { [.term("flow.\($0.name)"), .count($0.rows)] })
+    let guarded: FindingTable.Guarded? = isGuarded ? .count : nil
+    let rows = steps.indices.map { index -> [Value] in
+      let before = index > 0 ? steps[index - 1].rows : steps[index].rows
+      return [
+        .term(steps[index].term), .count(steps[index].rows),
+        .count(before - steps[index].rows),
+      ]
+    }
+    return FindingTable(
+      id: "flow",
+      columns: [
+        .init("step"), .init("rows", guarded: guarded), .init("left", guarded: guarded),
+      ], rows: rows)
   }
 }

@@ -13,8 +13,7 @@ struct EPOCTable {
   var why: String?
   /// Whether the plan was made before the data.
   var plannedBeforeData: Bool
-  var rows: Int
-  var rowsUsed: Int
+  var losesMany: Bool
   var periodsWithoutData: Int
   var before: Int
   var after: Int
@@ -67,13 +66,13 @@ struct EPOCTable {
   }
 
   private var incomplete: [Value] {
-    let isComplete = periodsWithoutData == 0 && Double(rows - rowsUsed) <= 0.05 * Double(rows)
+    let isComplete = periodsWithoutData == 0 && !losesMany
     return [
       .term(isComplete ? "answer.low" : "answer.high"),
       .phrase(
         "epoc.basis.complete",
         [
-          "used": .count(rowsUsed), "eligible": .count(rows),
+          "lost": .term(losesMany ? "epoc.lost.many" : "epoc.lost.few"),
           "gaps": .count(periodsWithoutData),
         ]),
     ]

@@ -10,7 +10,8 @@ extension InterruptedTimeSeries {
   public static func queries(
     _ specification: Specification, in context: StudyContext
   ) -> [SummaryQuery] {
-    outcomes(specification, in: context).map { $0.query() }
+    (outcomes(specification, in: context) + placeOutcomes(specification, in: context))
+      .map { $0.query() }
   }
 
   /// The findings of the answers to the queries, in their order.
@@ -34,19 +35,22 @@ extension InterruptedTimeSeries {
   ) -> Analysis {
     let outcomes = outcomes(specification, in: context)
     let series = zip(outcomes, tables).map { $0.series($1) }
-    guard let kpi = context.kpi(specification.kpi),
+    guard let kpi = context.kpi(specification.kpi), let outcome = outcomes.first,
       let campaign = series.first
     else { preconditionFailure("a checked analysis names a KPI with a source") }
     // Both series must count in full: a period that the control's windows leave in part is no use.
     let kept = Set(
       campaign.periods.filter { period in outcomes.allSatisfy { $0.isComplete(period) } })
     let control = series.count > 1 ? series[1].filtered { kept.contains($0) } : nil
-    let flow = tables[0].flow
+    let open = Set(outcomes.flatMap { $0.periods(short: .open) }).sorted()
+    let straddling = Set(outcomes.flatMap { $0.periods(short: .straddles) }).sorted()
     return Analysis(
       specification: specification, context: context, kpi: kpi,
       campaign: campaign.filtered { kept.contains($0) }, control: control,
-      incomplete: campaign.periods.filter { !kept.contains($0) },
-      flow: DataFlow(steps: zip(flow.names, flow.totals).map { .init(name: $0, rows: $1) }))
+      incomplete: open, straddling: straddling.filter { !open.contains($0) },
+      flow: DataFlow(
+        tables[0], whole: kept, isGuarded: outcome.source.holds == .pseudonymised),
+      places: placeSeries(specification, tables, kept: kept, in: context))
   }
 
   /// The section of the report.
@@ -56,21 +60,51 @@ extension InterruptedTimeSeries {
     InterruptedTimeSeriesSection(findings, kpi: kpi, language: language).blocks
   }
 
+  /// The series of each placebo place, by name, over the periods of the campaign's.
+  private static func placeSeries(
+    _ specification: Specification, _ tables: [SummaryTable], kept: Set<Int>,
+    in context: StudyContext
+  ) -> [(name: String, series: OutcomeSeries)] {
+    guard let filter = specification.placeboPlaces, let table = tables.last,
+      let outcome = placeOutcomes(specification, in: context).first
+    else { return [] }
+    return filter.values.map { place in
+      (place, outcome.series(table, place: place).filtered { kept.contains($0) })
+    }
+  }
+
+  /// What to ask for the placebo places; nothing when none are named.
+  private static func placeOutcomes(
+    _ specification: Specification, in context: StudyContext
+  ) -> [OutcomeQuery] {
+    guard let filter = specification.placeboPlaces,
+      var outcome = outcome(specification.kpi, only: [filter], specification, in: context)
+    else { return [] }
+    outcome.by = filter.column
+    return [outcome]
+  }
+
+  private static func outcome(
+    _ name: String, only: [ColumnFilter], _ specification: Specification, in context: StudyContext
+  ) -> OutcomeQuery? {
+    guard let kpi = context.kpi(name), let source = kpi.source.flatMap(context.source) else {
+      return nil
+    }
+    return OutcomeQuery(
+      kpi: kpi, source: source, step: specification.every, only: only,
+      window: specification.window,
+      // Data extracted before the cut-off say nothing of the days in between.
+      cutoff: [context.header.cutoff?.date, source.provenance?.extracted].compactMap(\.self)
+        .min(),
+      starts: specification.starts.map(\.date))
+  }
+
   /// What to ask the sources: the campaign's rows, then the control's.
   private static func outcomes(
     _ specification: Specification, in context: StudyContext
   ) -> [OutcomeQuery] {
     func outcome(_ name: String, only: [ColumnFilter]) -> OutcomeQuery? {
-      guard let kpi = context.kpi(name), let source = kpi.source.flatMap(context.source) else {
-        return nil
-      }
-      return OutcomeQuery(
-        kpi: kpi, source: source, step: specification.every, only: only,
-        window: specification.window,
-        // Data extracted before the cut-off say nothing of the days in between.
-        cutoff: [context.header.cutoff?.date, source.provenance?.extracted].compactMap(\.self)
-          .min(),
-        starts: specification.starts.map(\.date))
+      self.outcome(name, only: only, specification, in: context)
     }
     var outcomes = outcome(specification.kpi, only: specification.only).map { [$0] } ?? []
     switch specification.control?.series {

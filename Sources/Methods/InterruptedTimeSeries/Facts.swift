@@ -3,6 +3,7 @@
 import Dates
 import Diagnostics
 import Findings
+import Tables
 
 extension InterruptedTimeSeries.Analysis {
   var partition: Partition { problem.partition }
@@ -26,9 +27,23 @@ extension InterruptedTimeSeries.Analysis {
       "control.clause": controlClause, "scale": .term(CoefficientTable.scale(model.link)),
       "effect": effectTerm,
     ]
-    facts["event"] = specification.starts.first?.label.map { .localized($0) }
+    if specification.starts.count == 1 {
+      facts["event"] = specification.starts.first?.label.map { .localized($0) }
+    }
+    facts["only"] = onlyClause
     facts["first"] = first.map { .period(step, $0) } ?? .missing
     return facts
+  }
+
+  /// The rows that count, as the study file restricts them.
+  private var onlyClause: Value? {
+    guard !specification.only.isEmpty else { return nil }
+    return .list(
+      specification.only.map { filter in
+        .phrase(
+          "its.only",
+          ["column": .text(filter.column), "values": .list(filter.values.map { .text($0) })])
+      })
   }
 
   var model: SegmentedRegression.Model {
@@ -114,9 +129,15 @@ extension InterruptedTimeSeries.Analysis {
 
   // MARK: The series in brief
 
+  /// Whether each row of the source is of one person.
+  var personalValues: Bool {
+    kpi.source.flatMap(context.source)?.holds == .pseudonymised
+  }
+
   /// Periods, events and crude values of each stretch.
   func summary(_ partition: Partition) -> FindingTable {
     let isMean = campaign.kind == .mean
+    let countsValues = isMean && personalValues
     let isRate = campaign.kind == .rate
     var columns: [FindingTable.Column] = [
       .init("stretch"), .init("periods"), .init("from"), .init("to"),
@@ -125,7 +146,11 @@ extension InterruptedTimeSeries.Analysis {
       columns.append(.init("events", guarded: isRate ? .partOf("trials") : .count))
     }
     if isRate { columns.append(.init("trials", guarded: .count)) }
-    columns.append(.init("crude", guarded: isMean ? nil : .derivedFrom("events")))
+    if countsValues { columns.append(.init("values", guarded: .count)) }
+    columns.append(
+      .init(
+        "crude",
+        guarded: isMean ? (countsValues ? .derivedFrom("values") : nil) : .derivedFrom("events")))
     let rows = Partition.Part.allCases.compactMap { part -> [Value]? in
       let positions = partition.positions(part)
       guard let first = positions.first, let last = positions.last else { return nil }
@@ -137,7 +162,7 @@ extension InterruptedTimeSeries.Analysis {
         .period(campaign.step, campaign.periods[last]),
       ]
       if !isMean { row.append(.count(Int(clamping: events))) }
-      if isRate { row.append(.count(Int(clamping: trials))) }
+      if isRate || countsValues { row.append(.count(Int(clamping: trials))) }
       let crude =
         campaign.kind == .count && !campaign.hasExposure
         ? events / Double(positions.count) : events / trials

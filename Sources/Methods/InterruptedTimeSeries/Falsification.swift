@@ -24,7 +24,8 @@ struct Falsification {
         case .interval(let interval, _) = cells[1], let lower = interval.lower,
         let upper = interval.upper
       else {
-        rows.append([name, .missing, .missing, .missing, .missing, .missing])
+        rows.append(
+          [name, .missing, .missing, .missing, .missing, .term("reading.not-estimable")])
         allWithin = false
         continue
       }

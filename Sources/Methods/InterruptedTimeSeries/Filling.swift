@@ -10,7 +10,8 @@ extension InterruptedTimeSeries.Analysis {
     let problem = self.problem
     let solution = try problem.solved()
     let unit = absoluteUnit
-    let named = try solution.effects.named(horizons: horizons, unit: unit)
+    let named = try solution.effects.named(
+      horizons: horizons, unit: unit, totalOfMeans: specification.effect == .cumulative)
     let effects = ResultTables.effects(
       named.effects, estimator: specification.estimator.rawValue)
     findings.estimates = effects.estimates
@@ -22,14 +23,19 @@ extension InterruptedTimeSeries.Analysis {
     ).result()
     let drawn = try figures(problem, solution)
     findings.tables = [
-      summary(solution.partition), effects.table, estimators.table,
+      summary(solution.partition), flow.table, effects.table, estimators.table,
       try CoefficientTable(
         fit: solution.fit, step: specification.every, measure: measureUnit
       ).table(),
       checks.table,
       Sensitivity(main: problem, unit: unit, wild: checks.wild).table(),
-      falsification.table, epoc(solution.partition).table, flow.table, drawn.table,
+      falsification.table, epoc(solution.partition).table, drawn.table,
     ]
+    if let ranked = try PlaceboPlaces(main: problem, places: places, unit: unit).result() {
+      findings.tables.append(ranked.table)
+      findings.facts["places.rank"] = .count(ranked.rank)
+      findings.facts["places.among"] = .count(ranked.among)
+    }
     findings.figures = [drawn.figure] + (checks.correlogram.map { [$0] } ?? []) + [checks.residuals]
     findings.headline = headline(findings.estimates)
     if let autocorrelation = solution.fit.autocorrelation {
@@ -52,7 +58,8 @@ extension InterruptedTimeSeries.Analysis {
   ) throws -> (figure: FigureData, table: FindingTable) {
     try SeriesFigures(
       problem: problem, solution: solution, title: kpi.label,
-      controlTitle: specification.control?.label, unit: valueUnit
+      controlTitle: specification.control?.label, unit: valueUnit,
+      personalValues: personalValues
     ).series()
   }
 }

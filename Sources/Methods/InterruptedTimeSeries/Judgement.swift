@@ -85,7 +85,7 @@ extension InterruptedTimeSeries.Analysis {
       eventsOnBoth: specification.otherEvents
         .filter { control == nil || $0.affects == .both }.map { .localized($0.what) },
       hasControl: control != nil, shapes: shapeTerms, why: specification.why,
-      plannedBeforeData: context.header.planned == .beforeData, rows: flow.due, rowsUsed: flow.used,
+      plannedBeforeData: context.header.planned == .beforeData, losesMany: flow.losesMany,
       periodsWithoutData: gaps.count, before: partition.count(.before),
       after: partition.count(.after), season: seasonTerm,
       hasSeason: specification.season != .none)
@@ -94,7 +94,7 @@ extension InterruptedTimeSeries.Analysis {
   /// Periods within the series that have no data.
   var gaps: [Int] {
     guard let first = campaign.periods.first, let last = campaign.periods.last else { return [] }
-    let present = Set(campaign.periods)
+    let present = Set(campaign.periods + straddling)
     return (first...last).filter { period in
       !present.contains(period) && !leftOut.contains { $0.contains(period) }
     }

@@ -16,7 +16,9 @@ struct NamedEffect {
 extension EffectsOverTime {
   /// Changes of level and slope, effects at the horizons that the data reach, the average and the
   /// total; and the horizons that lie beyond the data.
-  func named(horizons: [Int], unit: Unit) throws -> (effects: [NamedEffect], beyond: [Int]) {
+  func named(
+    horizons: [Int], unit: Unit, totalOfMeans: Bool = false
+  ) throws -> (effects: [NamedEffect], beyond: [Int]) {
     var effects: [NamedEffect] = []
     var beyond: [Int] = []
     if let level = try level(unit) { effects.append(level) }
@@ -38,10 +40,13 @@ extension EffectsOverTime {
       NamedEffect(
         id: "average", label: .phrase("effect.average", ["n": .count(after.count)]),
         effect: total, divisor: averageDivisor(total, periods: after.count), unit: unit))
-    effects.append(
-      NamedEffect(
-        id: "cumulative", label: .phrase("effect.cumulative", ["n": .count(after.count)]),
-        effect: total, divisor: 1, unit: fit.regression.campaign.kind == .mean ? unit : .count))
+    // Means of several periods do not add up to anything: their total is given only when asked for.
+    if fit.regression.campaign.kind != .mean || totalOfMeans {
+      effects.append(
+        NamedEffect(
+          id: "cumulative", label: .phrase("effect.cumulative", ["n": .count(after.count)]),
+          effect: total, divisor: 1, unit: fit.regression.campaign.kind == .mean ? unit : .count))
+    }
     return (effects, beyond)
   }
 

@@ -7,9 +7,9 @@ extension InterruptedTimeSeriesPhrases {
   static let notes = Vocabulary([
     "its.refused.few-points": Phrase(
       it:
-        "L’analisi non è stata eseguita: {before} periodi prima e {after} dopo l’inizio; ne servono almeno 3 per parte (EPOC).",
+        "L’analisi non è stata eseguita: {before} {before?periodo:periodi} prima e {after} dopo l’inizio; ne servono almeno 3 per parte (EPOC).",
       en:
-        "The analysis was not done: {before} periods before and {after} after the start; at least 3 on each side are needed (EPOC)."
+        "The analysis was not done: {before} {before?period:periods} before and {after} after the start; at least 3 on each side are needed (EPOC)."
     ),
     "its.refused.dependent": Phrase(
       it:
@@ -24,9 +24,9 @@ extension InterruptedTimeSeriesPhrases {
     ),
     "its.refused.no-variation": Phrase(
       it:
-        "L’analisi non è stata eseguita: l’esito è lo stesso in tutti i periodi, oppure è sempre zero o sempre al massimo.",
+        "L’analisi non è stata eseguita: l’esito è lo stesso in tutti i periodi, è sempre zero o sempre al massimo, oppure il modello lo spiega per intero e non resta variabilità.",
       en:
-        "The analysis was not done: the outcome is the same in every period, or is always zero or always at its maximum."
+        "The analysis was not done: the outcome is the same in every period, is always zero or always at its maximum, or the model explains all of it and no variation is left."
     ),
     "its.refused.empty-denominator": Phrase(
       it:
@@ -150,16 +150,25 @@ extension InterruptedTimeSeriesPhrases {
       it: "Analisi esplorativa: suggerisce, non prova.",
       en: "Exploratory analysis: it suggests, it does not prove."),
     "its.warning.lost-rows": Phrase(
-      it: "Più del 5% delle righe è andato perso: {lost} su {rows}.",
-      en: "More than 5% of rows were lost: {lost} of {rows}."),
+      it: "Più del 5% delle righe è andato perso per valori mancanti.",
+      en: "More than 5% of rows were lost for missing values."),
     "its.remark.incomplete": Phrase(
-      it: "Periodi incompleti ai bordi della finestra, tralasciati: {periods}.",
-      en: "Incomplete periods at the edges of the window, dropped: {periods}."),
+      it:
+        "Periodi incompleti ai bordi della finestra, o ancora aperti alla data di chiusura, lasciati fuori: {periods}.",
+      en:
+        "Periods incomplete at the edges of the window, or still open at the cut-off, left out: {periods}."
+    ),
+    "its.remark.straddling": Phrase(
+      it:
+        "Periodi lasciati fuori perché il tempo di risposta scavalca l’inizio, e le risposte sarebbero in parte di prima e in parte di dopo: {periods}.",
+      en:
+        "Periods left out because the time to respond straddles the start, so that responses would be partly from before and partly from after: {periods}."
+    ),
     "its.remark.beyond": Phrase(
       it:
-        "Effetti chiesti oltre i dati, e perciò non dati: al periodo {horizons} dopo l’inizio.",
+        "Effetti chiesti e non dati, perché lì la serie non ha un periodo con la campagna in corso: {horizons} periodi dopo l’inizio.",
       en:
-        "Effects asked for beyond the data, and so not given: at period {horizons} after the start."
+        "Effects asked for and not given, because the series has no period there with the campaign running: {horizons} periods after the start."
     ),
     "its.remark.no-relative": Phrase(
       it:

@@ -114,12 +114,7 @@ extension InterruptedTimeSeries.Analysis {
   private var dataWarnings: [Note] {
     var notes: [Note] = []
     if !gaps.isEmpty { notes.append(Note("its.warning.gaps", .warning, ["n": .count(gaps.count)])) }
-    if flow.losesMany {
-      notes.append(
-        Note(
-          "its.warning.lost-rows", .warning,
-          ["lost": .count(flow.due - flow.used), "rows": .count(flow.due)]))
-    }
+    if flow.losesMany { notes.append(Note("its.warning.lost-rows", .warning)) }
     let used = usedPositions
     let mean = used.reduce(0) { $0 + campaign.numerator[$1] } / Double(max(1, used.count))
     if campaign.kind == .count, mean < 30 {
@@ -177,7 +172,11 @@ extension InterruptedTimeSeries.Analysis {
       notes.append(
         Note(
           "its.remark.incomplete", .remark,
-          ["periods": .list(incomplete.map { .period(campaign.step, $0) })]))
+          ["periods": runs(incomplete)]))
+    }
+    if !straddling.isEmpty {
+      notes.append(
+        Note("its.remark.straddling", .remark, ["periods": runs(straddling)]))
     }
     if !beyond.isEmpty {
       notes.append(
@@ -190,6 +189,25 @@ extension InterruptedTimeSeries.Analysis {
       notes.append(Note("its.remark.crude", .remark, ["ratio": .number(ratio, .ratio)]))
     }
     return notes
+  }
+
+  /// Periods in words, those in a row as first and last.
+  private func runs(_ periods: [Int]) -> Value {
+    var runs: [ClosedRange<Int>] = []
+    for period in periods {
+      if let last = runs.last, last.upperBound + 1 == period {
+        runs[runs.count - 1] = last.lowerBound...period
+      } else {
+        runs.append(period...period)
+      }
+    }
+    return .list(
+      runs.map { run in
+        let first = Value.period(campaign.step, run.lowerBound)
+        guard run.count > 1 else { return first }
+        return .phrase(
+          "its.run", ["first": first, "last": .period(campaign.step, run.upperBound)])
+      })
   }
 
   /// The mean value after over the mean value before, each pooled.

@@ -54,13 +54,32 @@ struct OutcomeQuery {
 
   /// Whether every day of a period counts: it lies in the window, its outcome windows had closed by
   /// the cut-off, and none of them straddles a start. A period that counts only in part is dropped.
-  func isComplete(_ period: Int) -> Bool {
+  func isComplete(_ period: Int) -> Bool { shortfall(period) == nil }
+
+  /// Why a period counts only in part or not at all.
+  enum Shortfall {
+    /// It reaches beyond the window of the analysis, or was still open at the cut-off.
+    case open
+    /// Some of its outcome windows straddle a start.
+    case straddles
+  }
+
+  /// Why a period is left out; nil when every day of it counts.
+  func shortfall(_ period: Int) -> Shortfall? {
     let first = step.firstDay(period)
     let last = step.lastDay(period)
-    guard window.from <= first, last <= window.to else { return false }
-    guard let outcome = outcomeWindow else { return cutoff.map { last <= $0 } ?? true }
+    guard window.from <= first, last <= window.to else { return .open }
+    guard let outcome = outcomeWindow else {
+      return cutoff.map { last <= $0 } ?? true ? nil : .open
+    }
     let closes = last.adding(days: Int(outcome.within))
-    return closes <= outcome.cutoff && starts.allSatisfy { $0 <= first || closes < $0 }
+    guard closes <= outcome.cutoff else { return .open }
+    return starts.allSatisfy { $0 <= first || closes < $0 } ? nil : .straddles
+  }
+
+  /// The periods of the window that are left out for a reason.
+  func periods(short reason: Shortfall) -> [Int] {
+    (step.index(of: window.from)...step.index(of: window.to)).filter { shortfall($0) == reason }
   }
 
   private var numerator: [Tables.Measure] {

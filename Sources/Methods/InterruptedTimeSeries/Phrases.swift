@@ -18,7 +18,7 @@ enum InterruptedTimeSeriesPhrases {
     "its.season.none": Phrase(it: "nessuna stagione", en: "no season"),
     "its.season.months": Phrase(it: "un termine per mese", en: "a term for each month"),
     "its.season.harmonics": Phrase(
-      it: "{harmonics} {harmonics?armonica:armoniche} annuali",
+      it: "{harmonics} {harmonics?armonica annuale:armoniche annuali}",
       en: "{harmonics} annual {harmonics?harmonic:harmonics}"),
     "its.term.intercept": Phrase(it: "intercetta", en: "intercept"),
     "its.term.trend": Phrase(it: "tendenza", en: "trend"),
@@ -29,6 +29,21 @@ enum InterruptedTimeSeriesPhrases {
       en: "intercept, linear trend, change of {shapes}, {season}{calendar}"),
     "its.clause.calendar": Phrase(
       it: ", termini di calendario ({terms})", en: ", calendar terms ({terms})"),
+    "its.run": Phrase(it: "da {first} a {last}", en: "{first} to {last}"),
+    "its.flow.rows": Phrase(it: "lette dalla fonte", en: "read from the source"),
+    "its.flow.eligible": Phrase(
+      it: "nel periodo e nei criteri dell’analisi", en: "within the window and criteria"),
+    "its.flow.mature": Phrase(
+      it: "con il tempo di risposta già chiuso", en: "with the time to respond closed"),
+    "its.flow.clear": Phrase(
+      it: "con il tempo di risposta che non scavalca l’inizio",
+      en: "with the time to respond not straddling the start"),
+    "its.flow.used": Phrase(it: "usate, in periodi interi", en: "used, in whole periods"),
+    "column.step": Phrase(it: "Passo", en: "Step"),
+    "column.rows": Phrase(it: "Righe", en: "Rows"),
+    "column.left": Phrase(it: "Lasciate fuori", en: "Left out"),
+    "column.values": Phrase(it: "Valori", en: "Values"),
+    "its.only": Phrase(it: "{column}: {values}", en: "{column}: {values}"),
     "its.clause.exposure": Phrase(
       it: " ed esposizione come offset", en: " and the exposure as offset"),
     "its.clause.control": Phrase(
@@ -66,20 +81,9 @@ enum InterruptedTimeSeriesPhrases {
 
   /// Headers and cells of the tables of results.
   static let tables = Vocabulary([
-    "column.flow": Phrase(it: "Passo", en: "Step"),
-    "column.rows": Phrase(it: "Righe rimaste", en: "Rows left"),
-    "flow.rows": Phrase(it: "lette dalla fonte", en: "read from the source"),
-    "flow.eligible": Phrase(
-      it: "ammesse: nella finestra e nei filtri dell’analisi",
-      en: "eligible: within the window and filters of the analysis"),
-    "flow.mature": Phrase(
-      it: "mature: tempo di risposta chiuso entro la data di chiusura",
-      en: "mature: response window closed by the cut-off date"),
-    "flow.clear": Phrase(
-      it: "con tempo di risposta tutto prima o tutto dopo l’inizio",
-      en: "with a response window wholly before or after the start"),
-    "flow.used": Phrase(
-      it: "usate: con ogni valore che serve", en: "used: with every value that is needed"),
+    "column.place": Phrase(it: "Luogo", en: "Place"),
+    "place.campaign": Phrase(
+      it: "la serie della campagna, senza controllo", en: "the campaign’s series, without control"),
     "column.stretch": Phrase(it: "Tratto", en: "Stretch"),
     "column.periods": Phrase(it: "Periodi", en: "Periods"),
     "column.from": Phrase(it: "Da", en: "From"),
@@ -132,9 +136,9 @@ enum InterruptedTimeSeriesPhrases {
     "term.trend": Phrase(it: "tendenza prima, a periodo", en: "trend before, a period"),
     "term.trend.after": Phrase(it: "tendenza dopo, a periodo", en: "trend after, a period"),
     "term.trend.squared": Phrase(it: "tendenza al quadrato", en: "trend squared"),
-    "term.level": Phrase(it: "cambio di livello dal {start}", en: "change of level from {start}"),
-    "term.slope": Phrase(it: "cambio di pendenza dal {start}", en: "change of slope from {start}"),
-    "term.pulse": Phrase(it: "impulso il {start}", en: "pulse at {start}"),
+    "term.level": Phrase(it: "cambio di livello ({start})", en: "change of level ({start})"),
+    "term.slope": Phrase(it: "cambio di pendenza ({start})", en: "change of slope ({start})"),
+    "term.pulse": Phrase(it: "impulso ({start})", en: "pulse ({start})"),
   ])
 
   /// Diagnostics.
@@ -185,6 +189,9 @@ enum InterruptedTimeSeriesPhrases {
     "reading.control-moved": Phrase(
       it: "anche il controllo si è mosso; il confronto lo toglie, ma ci si chieda perché",
       en: "the control moved too; the comparison takes that out, but ask why"),
+    "reading.not-estimable": Phrase(
+      it: "non stimabile: troppo pochi periodi per questi termini del modello",
+      en: "cannot be estimated: too few periods for these terms of the model"),
     "reading.moved": Phrase(
       it: "mostra un cambiamento dove non doveva esserci: da pesare",
       en: "shows a change where there should be none: weigh it"),
@@ -204,7 +211,7 @@ enum InterruptedTimeSeriesPhrases {
       it: "Primo periodo trattato come avvio, escluso",
       en: "First period treated as phase-in, left out"),
     "choice.start": Phrase(
-      it: "Inizio spostato al {start}", en: "Start moved to {start}"),
+      it: "Inizio spostato: {start}", en: "Start moved to {start}"),
     "choice.dropped": Phrase(it: "Senza {period}", en: "Without {period}"),
     "choice.no-control": Phrase(it: "Senza serie di controllo", en: "Without the control series"),
   ])
@@ -251,8 +258,10 @@ enum InterruptedTimeSeriesPhrases {
       it: "il calcolo non può dirlo: lo dicano gli autori",
       en: "no computation can tell: the authors should say"),
     "epoc.basis.complete": Phrase(
-      it: "{used} righe usate su {eligible}; periodi senza dati: {gaps}",
-      en: "{used} rows used of {eligible}; periods without data: {gaps}"),
+      it: "righe perse per valori mancanti: {lost}; periodi senza dati: {gaps}",
+      en: "rows lost for missing values: {lost}; periods without data: {gaps}"),
+    "epoc.lost.few": Phrase(it: "non più del 5%", en: "no more than 5%"),
+    "epoc.lost.many": Phrase(it: "più del 5%", en: "more than 5%"),
     "epoc.basis.registered": Phrase(
       it: "piano non registrato: non verificabile", en: "plan not registered: cannot be verified"),
     "epoc.basis.length": Phrase(

@@ -17,7 +17,9 @@ struct InterruptedTimeSeriesSection {
 
   /// The section's blocks, without its heading.
   var blocks: [Block] {
-    var blocks: [Block] = [.paragraph(sentence(.estimand))]
+    var estimand = sentence(.estimand)
+    if findings.facts["only"] != nil { estimand += [" "] + sentence(.only) }
+    var blocks: [Block] = [.paragraph(estimand)]
     let refusals = findings.notes.filter { $0.severity == .refusal }
     guard refusals.isEmpty else {
       return blocks + refusals.map { callout($0) }

@@ -31,10 +31,16 @@ extension Phrase {
   /// What the analysis estimates, in one sentence.
   static let estimand = Phrase(
     it:
-      "Che cosa si stima: di quanto l’esito, nei {after} periodi dopo l’inizio ({starts}), differisce in media da quello che la serie stessa avrebbe dato se tendenza e stagione di prima fossero proseguite{control.clause}.",
+      "Che cosa si stima: di quanto l’esito, nei periodi dopo l’inizio ({starts}; {after} in tutto), differisce in media da quello che la serie stessa avrebbe dato se tendenza e stagione di prima fossero proseguite{control.clause}.",
     en:
-      "What is estimated: by how much the outcome, over the {after} periods after the start ({starts}), differs on average from what the series itself would have given had its earlier trend and season gone on{control.clause}."
+      "What is estimated: by how much the outcome, over the periods after the start ({starts}; {after} in all), differs on average from what the series itself would have given had its earlier trend and season gone on{control.clause}."
   )
+}
+
+extension Phrase {
+  /// Which rows count, where the study file restricts them.
+  static let only = Phrase(
+    it: "Contano solo le righe con {only}.", en: "Only rows with {only} count.")
 }
 
 extension SectionPhrases {
@@ -66,12 +72,8 @@ extension SectionPhrases {
     TableEntry(
       id: "flow",
       caption: Phrase(
-        it: "Le righe, dalla fonte alla serie.", en: "The rows, from the source to the series."),
-      notes: [
-        Phrase(
-          it: "Un periodo coperto solo in parte è tralasciato intero, e detto nelle note.",
-          en: "A period that is covered only in part is dropped whole, and the notes say so.")
-      ]),
+        it: "Il flusso dei dati: le righe che restano a ogni passo.",
+        en: "The flow of the data: rows left after each step.")),
     TableEntry(
       id: "effects",
       caption: Phrase(
@@ -124,6 +126,19 @@ extension SectionPhrases {
       caption: Phrase(
         it: "Prove di falsificazione: dove non dovrebbe vedersi nulla.",
         en: "Falsification: where nothing should be seen.")),
+    TableEntry(
+      id: "places",
+      caption: Phrase(
+        it: "Placebo nello spazio: la stessa analisi nei luoghi che la campagna non ha raggiunto.",
+        en: "Placebo in space: the same analysis in places that the campaign did not reach."),
+      notes: [
+        Phrase(
+          it:
+            "Per grandezza, l’effetto della campagna è al posto {places.rank} su {places.among}: senza alcun effetto, ogni posto sarebbe ugualmente probabile.",
+          en:
+            "By size, the campaign’s effect ranks {places.rank} of {places.among}: without any effect, every rank would be equally likely."
+        )
+      ]),
     TableEntry(
       id: "epoc",
       caption: Phrase(

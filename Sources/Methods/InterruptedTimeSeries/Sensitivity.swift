@@ -82,7 +82,8 @@ struct Sensitivity {
   }
 
   private var starts: [Choice] {
-    [-3, -2, -1, 1, 2, 3].map { shift in
+    let parts = main.partition.parts
+    return [-3, -2, -1, 1, 2, 3].map { shift in
       let first = (main.design.interruptions.first?.start ?? 0) + shift
       return Choice(
         .phrase("choice.start", ["start": .period(main.design.step, first)]), main
@@ -94,6 +95,8 @@ struct Sensitivity {
         }
       }
     }
+    // Where no period has data between the two dates, a moved start is the same analysis.
+    .filter { $0.problem.partition.parts != parts || !main.design.shapes.contains(.level) }
   }
 }
 

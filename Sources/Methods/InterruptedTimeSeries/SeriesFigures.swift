@@ -11,6 +11,8 @@ struct SeriesFigures {
   let controlTitle: LocalizedText?
   /// Unit of the values drawn.
   let unit: Unit
+  /// Whether each value of a mean is a person's, so that means of few must not be shown.
+  var personalValues = false
 
   /// The values of one period without the change, with limits, in the unit drawn.
   private func counterfactual(_ after: AfterPeriod) throws -> (Double, Double, Double) {
@@ -122,7 +124,7 @@ struct SeriesFigures {
   private var columns: [FindingTable.Column] {
     func counts(_ prefix: String) -> [FindingTable.Column] {
       switch problem.campaign.kind {
-      case .mean: []
+      case .mean: personalValues ? [.init(prefix + "values", guarded: .count)] : []
       case .count: [.init(prefix + "events", guarded: .count)]
       case .rate:
         [
@@ -132,7 +134,8 @@ struct SeriesFigures {
       }
     }
     let guarded: FindingTable.Guarded? =
-      problem.campaign.kind == .mean ? nil : .derivedFrom("events")
+      problem.campaign.kind == .mean
+      ? (personalValues ? .derivedFrom("values") : nil) : .derivedFrom("events")
     var columns: [FindingTable.Column] = [.init("period"), .init("part")] + counts("")
     columns += [
       .init("observed", guarded: guarded), .init("fitted"), .init("counterfactual"),
@@ -146,7 +149,7 @@ struct SeriesFigures {
 
   private func counts(_ series: OutcomeSeries, _ index: Int) -> [Value] {
     switch series.kind {
-    case .mean: []
+    case .mean: personalValues ? [.count(Int(clamping: series.denominator[index]))] : []
     case .count: [.count(Int(clamping: series.numerator[index]))]
     case .rate:
       [

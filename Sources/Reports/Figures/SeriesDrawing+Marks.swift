@@ -27,8 +27,8 @@ extension SeriesDrawing {
           widened(points, plot), Palette.vermillion, width: isDense(panel) ? 1.8 : 2.4,
           dash: isDense(panel) ? "5 3" : "9 5"))
     }
-    // The model jumps at a start: its line must not climb there.
-    for points in runs(panel.fitted, plot, breaks: figure.starts) {
+    // The model jumps at a start and where an intervention ends: its line must not climb there.
+    for points in runs(panel.fitted, plot, breaks: figure.starts + ends) {
       elements.append(
         stroke(widened(points, plot), Palette.blue, width: isDense(panel) ? 1.8 : 2.6))
     }
@@ -83,6 +83,14 @@ extension SeriesDrawing {
     ]
     attributes["stroke-dasharray"] = dash
     return SVGElement("polyline", attributes)
+  }
+
+  /// First periods without the intervention after some with it: the counterfactual stops there.
+  private var ends: [Int] {
+    guard let panel = figure.panels.first else { return [] }
+    return panel.counterfactual.indices.dropFirst().filter {
+      panel.counterfactual[$0 - 1] != nil && panel.counterfactual[$0] == nil
+    }.map { figure.first + $0 }
   }
 
   /// Stretches of periods that have values.

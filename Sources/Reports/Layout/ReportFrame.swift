@@ -74,7 +74,9 @@ public struct ReportFrame: Sendable {
     else {
       return [.paragraph(name + [" — "] + wording.term("frame.no-answer"))]
     }
-    var text = name + [" ("] + wording.term(analysis.role.rawValue) + ["). "]
+    var text = name + [" ("] + wording.term(analysis.role.rawValue)
+    if isOneOfSeveral(analysis) { text += [", ", .code(analysis.id)] }
+    text += ["). "]
     text += wording.term("frame.effect", ["effect": .text(effect)])
     text += [" "] + wording.verdictSentence(headline, effect: absolute)
     if let certainty = analysis.certainty {
@@ -110,7 +112,13 @@ public struct ReportFrame: Sendable {
   public func sectionHeading(_ analysis: AnalysisFindings) -> Block {
     let label = kpi(analysis.kpi)?.label.text(language) ?? analysis.id
     let kind = wording.term("kind." + analysis.kind)
-    return .heading(level: 3, kind + [.text(": \(label)")])
+    let name: [Inline] = isOneOfSeveral(analysis) ? [" (", .code(analysis.id), ")"] : []
+    return .heading(level: 3, kind + [.text(": \(label)")] + name)
+  }
+
+  /// Whether another analysis is of the same KPI, so that its label does not tell them apart.
+  private func isOneOfSeveral(_ analysis: AnalysisFindings) -> Bool {
+    evaluation.analyses.count { $0.kpi == analysis.kpi } > 1
   }
 
   // MARK: After the sections
