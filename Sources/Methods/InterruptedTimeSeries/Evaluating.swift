@@ -5,6 +5,17 @@ public import Findings
 public import Reports
 public import Tables
 
+// Where things are, in the order in which to read them:
+// Keys/      keys of the study file, their checks, and the Specification they give
+// Series/    what is asked of the sources, the series that comes back, where rows go
+// Model/     columns of the segmented regression, its six models, the fit by each estimator;
+//            SeriesProblem is one question to one series
+// Effects/   effects over time, one interval for ratio and difference; power before the campaign
+// Checks/    residuals, sensitivity, falsification, placebo places, EPOC's criteria
+// Findings/  tables, figures' data, notes, verdict, certainty: all that the report may use
+// Report/    the section and its phrases
+// The interval itself is Statistics' IntegratedAutocorrelation; Benchmarks/Coverage says why.
+
 extension InterruptedTimeSeries {
   /// The campaign's series, then the control's where there is one.
   public static func queries(
