@@ -110,12 +110,40 @@ public struct KPIFacts: Hashable, Codable, Sendable {
   public var level: String
   /// Which way is better.
   public var better: BetterDirection
+  /// What the study declares of it and this release does not judge.
+  public var declared: Declared
 
   /// Facts of a KPI.
-  public init(id: String, label: LocalizedText, level: String, better: BetterDirection) {
+  public init(
+    id: String, label: LocalizedText, level: String, better: BetterDirection,
+    declared: Declared = Declared()
+  ) {
     self.id = id
     self.label = label
     self.level = level
     self.better = better
+    self.declared = declared
+  }
+
+  /// Values as the authors wrote them.
+  public struct Declared: Hashable, Codable, Sendable {
+    /// A value entered by hand, and where it comes from.
+    public var entered: Value?
+    /// Where the entered value comes from.
+    public var enteredFrom: String?
+    /// Where it stood before.
+    public var baseline: Value?
+    /// Of when the baseline is.
+    public var baselinePeriod: String?
+    /// Where it should get to.
+    public var target: Value?
+    /// By when.
+    public var by: CivilDate?
+
+    /// Nothing declared.
+    public init() {}
+
+    /// Whether anything is declared.
+    public var isEmpty: Bool { entered == nil && baseline == nil && target == nil && by == nil }
   }
 }

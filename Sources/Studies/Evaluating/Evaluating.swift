@@ -20,7 +20,9 @@ extension Study {
     return Evaluation(
       esito: EsitoVersion.current, study: facts, sources: sourceFacts(queries, answers),
       kpis: context.kpis.map { kpi in
-        KPIFacts(id: kpi.name, label: kpi.label, level: kpi.level.rawValue, better: kpi.better)
+        KPIFacts(
+          id: kpi.name, label: kpi.label, level: kpi.level.rawValue, better: kpi.better,
+          declared: kpi.declared)
       }, analyses: findings)
   }
 
