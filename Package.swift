@@ -51,7 +51,9 @@ let package = Package(
     .testTarget(name: "ReportsTests", dependencies: ["Dates", "Findings", "Reports"]),
     .testTarget(name: "MethodsTests", dependencies: ["Methods"]),
     .testTarget(name: "StudiesTests", dependencies: ["Studies"]),
-    .testTarget(name: "EsitoTests", dependencies: ["Studies", "esito"]),
+    .testTarget(
+      name: "EsitoTests",
+      dependencies: ["Studies", "esito", .product(name: "Crypto", package: "swift-crypto")]),
   ]
 )
 

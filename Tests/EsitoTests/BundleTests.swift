@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Crypto
 import Foundation
 import Testing
 
@@ -51,12 +52,19 @@ struct BundleTests {
     let statement = try #require(
       try JSONSerialization.jsonObject(with: data) as? [String: Any])
     let subjects = try #require(statement["subject"] as? [[String: Any]])
-    let listed = subjects.compactMap { $0["name"] as? String }
-    var present = try Repository.contents(of: bundle).keys.sorted()
-    present.removeAll { $0 == "attestation.json" }
-    #expect(listed.sorted() == present)
-    let digests = subjects.compactMap { ($0["digest"] as? [String: String])?["sha256"] }
-    #expect(digests.allSatisfy { $0.count == 64 } && digests.count == present.count)
+    var listed: [String: String] = [:]
+    for subject in subjects {
+      let name = try #require(subject["name"] as? String)
+      listed[name] = (subject["digest"] as? [String: String])?["sha256"]
+    }
+    var present = try Repository.contents(of: bundle)
+    present["attestation.json"] = nil
+    #expect(listed.count == subjects.count)
+    #expect(listed.keys.sorted() == present.keys.sorted())
+    for (path, content) in present {
+      let digest = SHA256.hash(data: content).map { String(format: "%02x", $0) }.joined()
+      #expect(listed[path] == digest, "\(path)")
+    }
   }
 
   @Test("no file of a bundle tells who made it, where or when", arguments: studies)

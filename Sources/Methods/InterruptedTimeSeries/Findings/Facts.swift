@@ -15,7 +15,9 @@ extension InterruptedTimeSeries.Analysis {
     let first = campaign.periods.first
     var facts: [String: Value] = [
       "analysis": .text(specification.id),
-      "before": .count(partition.count(.before)), "after": .count(partition.count(.after)),
+      "before": .count(partition.count(.before)),  // A ramped phase-in is part of what effects are taken over.
+      "after": .count(
+        partition.count(.after) + (design.ramped ? partition.count(.phaseIn) : 0)),
       "phase-in": .count(partition.count(.phaseIn)),
       "starts": .list(specification.starts.map { .date($0.date) }),
       "step": .term(step.rawValue), "estimator.name": .term(specification.estimator.rawValue),
