@@ -13,11 +13,11 @@ extension InterruptedTimeSeries.Analysis {
     let step = specification.every
     let partition = self.partition
     let first = campaign.periods.first
+    // A ramped phase-in is part of what effects are taken over.
+    let after = partition.count(.after) + (design.ramped ? partition.count(.phaseIn) : 0)
     var facts: [String: Value] = [
       "analysis": .text(specification.id),
-      "before": .count(partition.count(.before)),  // A ramped phase-in is part of what effects are taken over.
-      "after": .count(
-        partition.count(.after) + (design.ramped ? partition.count(.phaseIn) : 0)),
+      "before": .count(partition.count(.before)), "after": .count(after),
       "phase-in": .count(partition.count(.phaseIn)),
       "starts": .list(specification.starts.map { .date($0.date) }),
       "step": .term(step.rawValue), "estimator.name": .term(specification.estimator.rawValue),
