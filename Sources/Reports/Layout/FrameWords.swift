@@ -53,6 +53,9 @@ enum FrameWords {
     "behaviour.barriers": Phrase(it: "Ostacoli", en: "Barriers"),
     "behaviour.exchange": Phrase(it: "Che cosa riceve in cambio", en: "Exchange"),
     "behaviour.competition": Phrase(it: "Alternative concorrenti", en: "Competition"),
+    "line.not-done": Phrase(it: "non eseguita", en: "not done"),
+    "line.interim": Phrase(
+      it: "analisi intermedia, nessun giudizio", en: "interim, no verdict"),
     "frame.kpis": Phrase(it: "Gli indicatori dichiarati", en: "The indicators declared"),
     "frame.kpi-caption": Phrase(
       it:

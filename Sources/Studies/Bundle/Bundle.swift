@@ -32,6 +32,9 @@ public struct Bundle: Sendable {
     guard !name.isEmpty, name != ".", name != ".." else {
       throw .notReplaceable(folder: folder, stranger: nil)
     }
+    if let empty = files.filter({ $0.value.isEmpty }).keys.min() {
+      throw .cannotWrite(path: empty, reason: EDOM)
+    }
     if FileBytes.exists(target) { try Bundle.checkReplaceable(target) }
     guard FileBytes.makeFolders(parent) else { throw .cannotWrite(path: parent, reason: errno) }
     let partial = "\(parent)/.\(name).esito-partial-\(getpid())"

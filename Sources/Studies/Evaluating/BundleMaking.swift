@@ -43,8 +43,11 @@ extension StudyFile {
     let read = try? JSONDecoder().decode(
       Evaluation.self, from: FoundationEssentials.Data(results.utf8))
     let languages = study.report.languages.map { $0 == .it ? Language.it : .en }
-    for (path, text) in ReportFiles(evaluation: read ?? evaluation, languages: languages).texts() {
-      bundle.add(text, at: path)
+    // Results that do not read back leave an empty file, which Bundle.write refuses.
+    if let read {
+      for (path, text) in ReportFiles(evaluation: read, languages: languages).texts() {
+        bundle.add(text, at: path)
+      }
     }
     bundle.add(study.resolved, at: "resolved.yaml")
     bundle.add(String(decoding: bytes, as: UTF8.self), at: "study.yaml")

@@ -67,7 +67,9 @@ extension InterruptedTimeSeries.Analysis {
     if context.header.planned != .beforeData {
       down.append(Note("certainty.after-data", .remark))
     }
-    if control != nil && hasOneArmEvent { down.append(Note("certainty.one-arm", .remark)) }
+    if hasOneArmEvent {
+      down.append(Note(control == nil ? "certainty.other-event" : "certainty.one-arm", .remark))
+    }
     if flow.losesMany {
       down.append(Note("certainty.lost-rows", .remark))
     }

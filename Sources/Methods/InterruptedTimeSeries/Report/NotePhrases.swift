@@ -187,6 +187,9 @@ extension InterruptedTimeSeriesPhrases {
     "certainty.after-data": Phrase(
       it: "Giù: analisi pianificata dopo aver visto i dati.",
       en: "Down: planned after the data were seen."),
+    "certainty.other-event": Phrase(
+      it: "Giù: nello stesso periodo è accaduto anche altro, e non c’è una serie di controllo.",
+      en: "Down: other things happened in the same period, and there is no control series."),
     "certainty.one-arm": Phrase(
       it: "Giù: un altro evento ha toccato solo una delle serie.",
       en: "Down: another event touched one of the series only."),

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Findings
-import Reports
+public import Findings
 
 /// What a command prints of an evaluation: one line an analysis.
-struct EvaluationLines {
+public struct EvaluationLines: Sendable {
   let evaluation: Evaluation
   let wording: Wording
 
-  init(_ evaluation: Evaluation, _ language: Language) {
+  /// The lines on an evaluation in a language.
+  public init(_ evaluation: Evaluation, _ language: Language) {
     self.evaluation = evaluation
-    wording = Wording(language)
+    wording = Wording(language, FrameWords.vocabulary)
   }
 
-  var lines: [String] { evaluation.analyses.map { line($0) } }
+  /// One line an analysis, in their order.
+  public var lines: [String] { evaluation.analyses.map { line($0) } }
 
   private func line(_ analysis: AnalysisFindings) -> String {
     let label = evaluation.kpis.first { $0.id == analysis.kpi }?.label.text(wording.language)
     let name = "\(analysis.id) (\(label ?? analysis.kind))"
     guard let headline = analysis.headline, let effect = wording.headlineEffect(analysis) else {
-      return "\(name): " + (wording.language == .it ? "non eseguita" : "not done")
+      return "\(name): " + wording.term("line.not-done").plainText
     }
     let verdict =
-      headline.verdict.map { wording.verdict($0) }
-      ?? (wording.language == .it ? "analisi intermedia, nessun giudizio" : "interim, no verdict")
+      headline.verdict.map { wording.verdict($0) } ?? wording.term("line.interim").plainText
     return "\(name): \(verdict). \(effect). → report.\(wording.language.rawValue).md"
   }
 }
