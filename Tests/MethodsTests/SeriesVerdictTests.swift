@@ -99,5 +99,10 @@ struct SeriesVerdictTests {
         "events": .list([.localized(event.what)])
       ])
     #expect(findings.certainty?.level == .veryLow)
+    // Without a control every event is on one arm, whomever it touched.
+    series.control = nil
+    let alone = series.findings()
+    #expect(alone.certainty?.level == .veryLow)
+    #expect(alone.certainty?.reasons.contains { $0.term == "certainty.other-event" } == true)
   }
 }

@@ -12,10 +12,8 @@ extension Study {
   /// - Parameter source: answers the queries.
   /// - Throws: what is wrong with the data.
   public func evaluated(by source: some Source) async throws(TableFailure) -> Evaluation {
-    let queries = analyses.map { analysis in
-      MethodRegistry.method(analysis.kind)?.queries(for: analysis.specification, in: context) ?? []
-    }
-    let answers = try await source.answer(queries.flatMap { $0 })
+    let queries = self.queries
+    let answers = try await answers(to: queries, by: source)
     let findings = await self.findings(queries: queries, answers: answers)
     return Evaluation(
       esito: EsitoVersion.current, study: facts, sources: sourceFacts(queries, answers),
@@ -26,20 +24,34 @@ extension Study {
       }, analyses: findings)
   }
 
+  /// What each analysis asks of the sources.
+  var queries: [[SummaryQuery]] {
+    analyses.map { analysis in
+      MethodRegistry.method(analysis.kind)?.queries(for: analysis.specification, in: context) ?? []
+    }
+  }
+
+  /// The answers to every analysis's queries, from one pass over the data.
+  func answers(
+    to queries: [[SummaryQuery]], by source: some Source
+  ) async throws(TableFailure) -> [[SummaryTable]] {
+    let tables = try await source.answer(queries.flatMap { $0 })
+    var start = 0
+    return queries.map { asked in
+      defer { start += asked.count }
+      return Array(tables[start..<start + asked.count])
+    }
+  }
+
   /// Every analysis on its own task, in the order of the study file whatever finishes first.
   private func findings(
-    queries: [[SummaryQuery]], answers: [SummaryTable]
+    queries: [[SummaryQuery]], answers: [[SummaryTable]]
   ) async -> [AnalysisFindings] {
-    var start = 0
-    let slices = queries.map { asked -> [SummaryTable] in
-      defer { start += asked.count }
-      return Array(answers[start..<start + asked.count])
-    }
     return await withTaskGroup(of: (Int, AnalysisFindings?).self) { group in
       for (index, analysis) in analyses.enumerated() {
         group.addTask {
           let found = MethodRegistry.method(analysis.kind)?.findings(
-            for: analysis.specification, of: slices[index], in: context)
+            for: analysis.specification, of: answers[index], in: context)
           return (index, found.map { withheld($0, asked: queries[index]) })
         }
       }
@@ -61,10 +73,10 @@ extension Study {
   }
 
   private func sourceFacts(
-    _ queries: [[SummaryQuery]], _ answers: [SummaryTable]
+    _ queries: [[SummaryQuery]], _ answers: [[SummaryTable]]
   ) -> [SourceFacts] {
     var rows: [String: Int] = [:]
-    for (query, answer) in zip(queries.flatMap({ $0 }), answers) {
+    for (query, answer) in zip(queries.joined(), answers.joined()) {
       rows[query.relation.source] = answer.flow.rows
     }
     return context.sources.map { source in

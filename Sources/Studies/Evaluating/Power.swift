@@ -27,17 +27,12 @@ extension Study {
   func power(
     by source: some Source, replicates: Int
   ) async throws(TableFailure) -> [PowerFindings?] {
-    var found: [PowerFindings?] = []
-    for analysis in analyses {
-      let method = MethodRegistry.method(analysis.kind)
-      let queries = method?.queries(for: analysis.specification, in: context) ?? []
-      let tables = try await source.answer(queries)
-      found.append(
-        method?.power(
-          for: analysis.specification, of: tables, in: context, replicates: replicates,
-          seed: seed(of: analysis.specification.id)))
+    let answers = try await answers(to: queries, by: source)
+    return zip(analyses, answers).map { analysis, tables in
+      MethodRegistry.method(analysis.kind)?.power(
+        for: analysis.specification, of: tables, in: context, replicates: replicates,
+        seed: seed(of: analysis.specification.id))
     }
-    return found
   }
 
   /// The seed of an analysis: the first 64 bits of the SHA-256 of study and analysis id, so that
