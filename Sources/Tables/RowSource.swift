@@ -20,7 +20,7 @@ public struct RowSource: Source {
 
   /// Answers all queries over the rows. Throws for a query that does not fit, and
   /// `.malformed("row …")` for a row that does not.
-  public func answer(_ queries: [SummaryQuery]) async throws(TableFailure) -> [SummaryTable] {
+  public func answer(_ queries: [SummaryQuery]) async throws(TableFailure) -> Answer {
     let runners: [QueryRunner]
     do throws(QueryFault) {
       runners = try run(queries)
@@ -35,7 +35,9 @@ public struct RowSource: Source {
             source: name, file: name, dialect: .csv, cause: $0, count: 1, examples: [])
         })
     }
-    return runners.map { $0.table(blank: 0) }
+    return Answer(
+      tables: runners.map { $0.table(blank: 0) },
+      provenance: [Provenance(source: name, rows: rows.count)])
   }
 
   private func run(_ queries: [SummaryQuery]) throws(QueryFault) -> [QueryRunner] {

@@ -5,7 +5,75 @@ public protocol Source: Sendable {
   /// Answers all queries, in their order, in one pass over each relation they name.
   ///
   /// Throws `TableFailure` with every problem found, or with what is wrong with a query.
-  func answer(_ queries: [SummaryQuery]) async throws(TableFailure) -> [SummaryTable]
+  func answer(_ queries: [SummaryQuery]) async throws(TableFailure) -> Answer
+}
+
+/// What a source answers: the tables, in the order of the queries, and what they were made from.
+public struct Answer: Sendable, Hashable {
+  /// One table a query, in the order of the queries.
+  public let tables: [SummaryTable]
+  /// One entry a source that was read, in the order of the description.
+  public let provenance: [Provenance]
+
+  /// Tables and what they were made from.
+  public init(tables: [SummaryTable], provenance: [Provenance]) {
+    self.tables = tables
+    self.provenance = provenance
+  }
+}
+
+/// What the tables of one source were made from, for an auditor who has the data.
+public struct Provenance: Sendable, Hashable {
+  /// The source's name in the study.
+  public let source: String
+  /// Rows read, blank ones not counted.
+  public let rows: Int
+  /// The files that were read, in the order in which they were.
+  public let files: [File]
+  /// The statements that an engine answered, in the order of the queries; empty for files.
+  public let statements: [Statement]
+
+  /// What a source was made from.
+  public init(source: String, rows: Int, files: [File] = [], statements: [Statement] = []) {
+    self.source = source
+    self.rows = rows
+    self.files = files
+    self.statements = statements
+  }
+
+  /// One file, read whole.
+  public struct File: Sendable, Hashable {
+    /// The file as the study shows it; never an absolute path.
+    public let name: String
+    /// Its length.
+    public let bytes: Int
+    /// Its digest, in lower-case hexadecimal, where one was asked for.
+    public let digest: String?
+
+    /// A file that was read.
+    public init(name: String, bytes: Int, digest: String?) {
+      self.name = name
+      self.bytes = bytes
+      self.digest = digest
+    }
+  }
+
+  /// One statement that an engine answered.
+  public struct Statement: Sendable, Hashable {
+    /// The engine and its version, as it states it: `DuckDB v1.4.2`.
+    public let engine: String
+    /// The SQL text, as it was run.
+    public let text: String
+    /// SHA-256 of the grouped rows that came back, in lower-case hexadecimal, where one was asked for.
+    public let digest: String?
+
+    /// A statement.
+    public init(engine: String, text: String, digest: String?) {
+      self.engine = engine
+      self.text = text
+      self.digest = digest
+    }
+  }
 }
 
 /// Why a source has no answer.

@@ -80,7 +80,8 @@ struct OutcomeWindowStudyTests {
       [Self.source.description(path: "invitations.csv")],
       contents: ["invitations": Array(rows(until: extracted).utf8)])
     let tables = try await source.answer(
-      InterruptedTimeSeries.queries(specification(), in: context))
+      InterruptedTimeSeries.queries(specification(), in: context)
+    ).tables
     return InterruptedTimeSeries.findings(specification(), of: tables, in: context)
   }
 

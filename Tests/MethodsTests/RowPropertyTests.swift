@@ -24,7 +24,7 @@ struct RowPropertyTests {
         ColumnDescription(name: "y", type: .integer), ColumnDescription(name: "n", type: .integer),
       ], rows: rows)
     let queries = InterruptedTimeSeries.queries(series.specification, in: series.context)
-    let tables = try await source.answer(queries)
+    let tables = try await source.answer(queries).tables
     return InterruptedTimeSeries.findings(series.specification, of: tables, in: series.context)
   }
 

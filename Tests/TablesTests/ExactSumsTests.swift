@@ -42,7 +42,7 @@ struct ExactSumsTests {
     let description = SourceDescription(
       name: "sums", path: Reference.path("exact-sums/data.csv"), displayName: "data.csv",
       dialect: .italianExcel, columns: columns)
-    let table = try await CSVSource([description]).answer([query])[0]
+    let table = try await CSVSource([description]).answer([query]).tables[0]
     #expect(
       lines(table) == expected.groups.map { ($0.key + $0.sums).joined(separator: "|") })
     #expect(table.flow.rows == 600)

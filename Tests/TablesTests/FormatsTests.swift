@@ -67,7 +67,7 @@ struct FormatsTests {
     let mark = separator == UInt8(ascii: ";") ? ";" : "\t"
     let table = try await file(name, dialect, readable, missing: ["", "n.d."]).answer([
       SummaryQuery(.rows(source: "data"), keys: texts.map { .column($0) }, measures: [.rows])
-    ])[0]
+    ]).tables[0]
     #expect(
       lines(table) == [
         "00123|Forlì|già aderente|1", "00124|Cantù|–|1",
@@ -150,7 +150,7 @@ struct FormatsTests {
       ColumnDescription(name: "valore", type: .decimal(scale: 1)),
     ]
     let query = SummaryQuery(.rows(source: "data"), measures: [.sum("v", .column("valore"))])
-    let table = try await file("sep_line.csv", .italianExcel, columns).answer([query])[0]
+    let table = try await file("sep_line.csv", .italianExcel, columns).answer([query]).tables[0]
     #expect(lines(table) == ["3.5"])
     let found = try await causes(file("sep_line.csv", .csv, columns))
     #expect(
@@ -199,7 +199,7 @@ struct FormatsTests {
       SummaryQuery(
         .rows(source: "data"), keys: [.column("settimana")],
         measures: [.sum("visite", .column("visite"))])
-    ])[0]
+    ]).tables[0]
     #expect(lines(table) == ["2024-01-08,2024-01-14|260"])
 
     var date = week
@@ -220,7 +220,7 @@ struct FormatsTests {
       SummaryQuery(
         .rows(source: "data"), keys: [.column("giorno"), .column("rimbalzi")],
         measures: [.sum("visite", .column("visite"))])
-    ])[0]
+    ]).tables[0]
     #expect(lines(translated) == ["2024-01-08|38,5%|40"])
     #expect(
       try await causes(file("matomo_empty.csv", .csv, [visits])).map(\.cause) == [.emptyExport])
@@ -241,7 +241,7 @@ struct FormatsTests {
       SummaryQuery(
         .rows(source: "data"), keys: [.column("date"), .column("bounce_rate")],
         measures: [.sum("v", .column("visitors")), .sum("w", .column("views_per_visit"))])
-    ])[0]
+    ]).tables[0]
     #expect(lines(table) == ["2024-01-08|38|31|2.3", "2024-01-09|–|0|0.0"])
 
     let events = [
@@ -254,7 +254,7 @@ struct FormatsTests {
       SummaryQuery(
         .rows(source: "data"), keys: [.column("name"), .column("link_url")],
         measures: [.sum("events", .column("events"))])
-    ])[0]
+    ]).tables[0]
     #expect(lines(custom) == ["Iscrizione gruppo|–|9"])
   }
 }

@@ -23,7 +23,7 @@ func engine(_ description: SourceDescription, _ bytes: [UInt8], window: Int = .m
 func answer(
   _ description: SourceDescription, _ bytes: [UInt8], _ query: SummaryQuery, window: Int = .max
 ) async throws -> SummaryTable {
-  let tables = try await engine(description, bytes, window: window).answer([query])
+  let tables = try await engine(description, bytes, window: window).answer([query]).tables
   return tables[0]
 }
 

@@ -39,7 +39,7 @@ struct OutcomeWindowTests {
         keys: keys,
         measures: [.rows, .count("responded", where: window.responded(.column("responded")))],
         flowKeys: keys)
-    ])[0]
+    ]).tables[0]
     #expect(table.flow.names == ["rows", "eligible", "mature", "clear", "used"])
     let flow = table.flow.counts.indices.map { group in
       table.flow.keys.map { $0.text(group) ?? "" } + table.flow.counts[group].map { String($0) }

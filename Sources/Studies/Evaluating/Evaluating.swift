@@ -35,7 +35,7 @@ extension Study {
   func answers(
     to queries: [[SummaryQuery]], by source: some Source
   ) async throws(TableFailure) -> [[SummaryTable]] {
-    let tables = try await source.answer(queries.flatMap { $0 })
+    let tables = try await source.answer(queries.flatMap { $0 }).tables
     var start = 0
     return queries.map { asked in
       defer { start += asked.count }

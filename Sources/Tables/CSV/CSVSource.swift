@@ -29,21 +29,23 @@ public struct CSVSource: Source {
 
   /// Answers all queries; each file that they name is read once. Throws every problem of those
   /// files: there is no answer from data that are not what was declared.
-  public func answer(_ queries: [SummaryQuery]) async throws(TableFailure) -> [SummaryTable] {
+  public func answer(_ queries: [SummaryQuery]) async throws(TableFailure) -> Answer {
     for query in queries where !descriptions.contains(where: { $0.name == query.relation.source }) {
       throw .query(.unknownSource(query.relation.source))
     }
     var answers: [SummaryTable?] = Array(repeating: nil, count: queries.count)
     var problems: [TableProblem] = []
+    var provenance: [Provenance] = []
     for source in descriptions {
       let indexes = queries.indices.filter { queries[$0].relation.source == source.name }
       guard !indexes.isEmpty else { continue }
       let (tables, found) = try read(source, indexes.map { queries[$0] })
       problems += found
       for (index, table) in zip(indexes, tables) { answers[index] = table }
+      provenance.append(Provenance(source: source.name, rows: tables.first?.flow.rows ?? 0))
     }
     guard problems.isEmpty else { throw .data(problems) }
-    return answers.compactMap { $0 }
+    return Answer(tables: answers.compactMap { $0 }, provenance: provenance)
   }
 
   /// Every problem of every file, whether or not a query would need it. Throws only for a
