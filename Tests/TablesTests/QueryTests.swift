@@ -212,7 +212,8 @@ struct QueryTests {
     let second = SummaryQuery(.rows(source: "data"), measures: [.rows])
     let data = try JSONEncoder().encode(first)
     #expect(try JSONDecoder().decode(SummaryQuery.self, from: data) == first)
-    let tables = try await engine(source(columns), Array(text.utf8)).answer([second, first, second]).tables
+    let tables = try await engine(source(columns), Array(text.utf8))
+      .answer([second, first, second]).tables
     #expect(tables.map { lines($0) } == [["5"], ["Est|1", "Nord|2"], ["5"]])
     #expect(tables[1].flow.keys[0].cells == [.number(0), .number(1), .missing])
     #expect(tables[1].flow.counts == [[2, 1, 1], [2, 1, 1], [1, 1, 1]])
@@ -245,7 +246,8 @@ struct QueryTests {
       ["Est", 60, nil, .day(day("2024-02-29")), .day(day("2024-02-29")), nil, nil],
       [nil, 69, 10, nil, .day(day("2024-01-01")), true, nil],
       ["Est", nil, nil, .day(day("2024-12-30")), .day(day("2025-01-01")), false, nil],
-    ]
+    let memory = try await RowSource(name: "data", columns: columns, rows: rows)
+      .answer([query]).tables
     let memory = try await RowSource(name: "data", columns: columns, rows: rows).answer([query]).tables
     #expect(try await answer(source(columns), text, query) == memory[0])
     let bad: [[RowCell]] = [
