@@ -246,9 +246,9 @@ struct QueryTests {
       ["Est", 60, nil, .day(day("2024-02-29")), .day(day("2024-02-29")), nil, nil],
       [nil, 69, 10, nil, .day(day("2024-01-01")), true, nil],
       ["Est", nil, nil, .day(day("2024-12-30")), .day(day("2025-01-01")), false, nil],
+    ]
     let memory = try await RowSource(name: "data", columns: columns, rows: rows)
       .answer([query]).tables
-    let memory = try await RowSource(name: "data", columns: columns, rows: rows).answer([query]).tables
     #expect(try await answer(source(columns), text, query) == memory[0])
     let bad: [[RowCell]] = [
       [1, 50, nil, nil, nil, nil, nil], ["Nord"],
