@@ -11,7 +11,7 @@ import Testing
 /// The way from rows to findings, on rows in memory.
 @Suite("Rows of a series")
 struct RowPropertyTests {
-  private func findings(_ rows: [[RowCell]], _ kind: OutcomeSeries.Kind) async throws
+  private func findings(_ rows: [[RowCell]], _ kind: OutcomeKind) async throws
     -> AnalysisFindings
   {
     var series = SeriesCase(counts: [Double](repeating: 1, count: 48), exposure: nil)
@@ -40,8 +40,8 @@ struct RowPropertyTests {
     }
   }
 
-  @Test("their order is irrelevant", arguments: [OutcomeSeries.Kind.count, .rate, .mean])
-  func order(_ kind: OutcomeSeries.Kind) async throws {
+  @Test("their order is irrelevant", arguments: [OutcomeKind.count, .rate, .mean])
+  func order(_ kind: OutcomeKind) async throws {
     let rows = rows()
     var noise = Noise(3)
     var shuffled = rows
@@ -54,8 +54,8 @@ struct RowPropertyTests {
 
   @Test(
     "a period told in two rows gives the same numbers",
-    arguments: [OutcomeSeries.Kind.count, .rate])
-  func split(_ kind: OutcomeSeries.Kind) async throws {
+    arguments: [OutcomeKind.count, .rate])
+  func split(_ kind: OutcomeKind) async throws {
     let rows = rows()
     let halves: [[RowCell]] = rows.flatMap { row -> [[RowCell]] in
       guard case .number(let y) = row[1], case .number(let n) = row[2] else { return [row] }

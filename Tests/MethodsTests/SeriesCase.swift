@@ -11,7 +11,7 @@ import Tables
 /// One analysis of numbers in memory, plain until a test changes it: 48 months from 2021-01, a
 /// start at 2024-01, level and slope, no season.
 struct SeriesCase {
-  var kind = OutcomeSeries.Kind.count
+  var kind = OutcomeKind.count
   var numerator: [Double]
   var denominator: [Double]
   var hasExposure = false
@@ -134,7 +134,7 @@ struct SeriesCase {
       },
       incomplete: incomplete.map { first + $0 }, straddling: [],
       flow: DataFlow(
-        steps: [(term: "its.flow.used", rows: rowsUsed)], lost: rows - rowsUsed,
+        steps: [(term: "flow.used", rows: rowsUsed)], lost: rows - rowsUsed,
         isGuarded: false))
   }
 

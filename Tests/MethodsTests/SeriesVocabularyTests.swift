@@ -45,7 +45,7 @@ struct SeriesVocabularyTests {
     for season in [InterruptedTimeSeries.Season.months, .harmonics(1), .harmonics(2)] {
       cases.append(("season \(season)", counts { $0.season = season }))
     }
-    for kind in [OutcomeSeries.Kind.count, .rate, .mean] {
+    for kind in [OutcomeKind.count, .rate, .mean] {
       cases.append(
         (
           "control \(kind)",

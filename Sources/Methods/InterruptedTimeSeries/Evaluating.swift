@@ -68,7 +68,7 @@ extension InterruptedTimeSeries {
   public static func blocks(
     _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
   ) -> [Block] {
-    InterruptedTimeSeriesSection(findings, kpi: kpi, language: language).blocks
+    AnalysisSection(SectionPhrases.text, findings, kpi: kpi, language: language).blocks
   }
 
   /// The series of each placebo place, by name, over the periods of the campaign's.
@@ -91,7 +91,7 @@ extension InterruptedTimeSeries {
     guard let filter = specification.placeboPlaces,
       var outcome = outcome(specification.kpi, only: [filter], specification, in: context)
     else { return [] }
-    outcome.by = filter.column
+    outcome.by = [filter.column]
     return [outcome]
   }
 
@@ -103,11 +103,11 @@ extension InterruptedTimeSeries {
     }
     return OutcomeQuery(
       kpi: kpi, source: source, step: specification.every, only: only,
-      window: specification.window,
+      windows: [specification.window],
       // Data extracted before the cut-off say nothing of the days in between.
       cutoff: [context.header.cutoff?.date, source.provenance?.extracted].compactMap(\.self)
         .min(),
-      starts: specification.starts.map(\.date))
+      starts: specification.starts.map { .init(date: $0.date) })
   }
 
   /// What to ask the sources: the campaign's rows, then the control's.

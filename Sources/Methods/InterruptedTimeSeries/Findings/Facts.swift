@@ -175,7 +175,7 @@ extension InterruptedTimeSeries.Analysis {
 }
 
 extension SegmentedRegression.Model {
-  init(kind: OutcomeSeries.Kind, isControlled: Bool) {
+  init(kind: OutcomeKind, isControlled: Bool) {
     switch (kind, isControlled) {
     case (.count, false): self = .poisson
     case (.rate, false): self = .binomial

@@ -5,7 +5,7 @@ import Reports
 /// What the section on an interrupted time series says, apart from what every report says.
 enum InterruptedTimeSeriesPhrases {
   static let vocabulary = design.adding(tables).adding(checks).adding(falsification)
-    .adding(sensitivity).adding(epoc).adding(notes)
+    .adding(sensitivity).adding(epoc).adding(notes).adding(OutcomePhrases.vocabulary)
 
   /// Words for design and estimators.
   static let design = Vocabulary([
@@ -30,18 +30,6 @@ enum InterruptedTimeSeriesPhrases {
     "its.clause.calendar": Phrase(
       it: ", termini di calendario ({terms})", en: ", calendar terms ({terms})"),
     "its.run": Phrase(it: "da {first} a {last}", en: "{first} to {last}"),
-    "its.flow.rows": Phrase(it: "lette dalla fonte", en: "read from the source"),
-    "its.flow.eligible": Phrase(
-      it: "nel periodo e nei criteri dell’analisi", en: "within the window and criteria"),
-    "its.flow.mature": Phrase(
-      it: "con il tempo di risposta già chiuso", en: "with the time to respond closed"),
-    "its.flow.clear": Phrase(
-      it: "con il tempo di risposta che non scavalca l’inizio",
-      en: "with the time to respond not straddling the start"),
-    "its.flow.used": Phrase(it: "usate, in periodi interi", en: "used, in whole periods"),
-    "column.step": Phrase(it: "Passo", en: "Step"),
-    "column.rows": Phrase(it: "Righe", en: "Rows"),
-    "column.left": Phrase(it: "Lasciate fuori", en: "Left out"),
     "column.values": Phrase(it: "Valori", en: "Values"),
     "its.only": Phrase(it: "{column}: {values}", en: "{column}: {values}"),
     "its.clause.exposure": Phrase(

@@ -5,26 +5,14 @@ import Reports
 
 /// The sentences of the section: estimand, captions, methods. Slots are facts of the findings.
 enum SectionPhrases {
-  static let event = LocalizedText(it: "la campagna", en: "the campaign")
+  typealias TableEntry = SectionText.TableEntry
+  typealias MethodEntry = SectionText.Sentence
 
-  static let methodsHeading = Phrase(it: "Come è stato calcolato", en: "How it was computed")
-
-  /// A table of the section: which, its caption and the notes below it.
-  struct TableEntry {
-    var id: String
-    var caption: Phrase
-    var notes: [Phrase] = []
-  }
-
-  /// A paragraph on methods, and when it is due.
-  struct MethodEntry {
-    var phrase: Phrase
-    var when: @Sendable (AnalysisFindings) -> Bool = { _ in true }
-
-    static func fact(_ name: String, _ term: String, _ phrase: Phrase) -> MethodEntry {
-      MethodEntry(phrase: phrase) { $0.facts[name] == .term(term) }
-    }
-  }
+  static let text = SectionText(
+    vocabulary: InterruptedTimeSeriesPhrases.vocabulary,
+    estimand: [.init(phrase: .estimand), .has("only", .only)],
+    figures: ["series"], lateFigures: ["correlogram", "residuals"], captions: caption,
+    tables: tables, methods: methods)
 }
 
 extension Phrase {
@@ -35,12 +23,6 @@ extension Phrase {
     en:
       "What is estimated: by how much the outcome, over the periods after the start ({starts}; {after} in all), differs on average from what the series itself would have given had its earlier trend and season gone on{control.clause}."
   )
-}
-
-extension Phrase {
-  /// Which rows count, where the study file restricts them.
-  static let only = Phrase(
-    it: "Contano solo le righe con {only}.", en: "Only rows with {only} count.")
 }
 
 extension SectionPhrases {

@@ -5,17 +5,7 @@ import Glibc
 
 /// One outcome over consecutive periods, as the numbers that the models need.
 struct OutcomeSeries {
-  /// What the outcome is, which decides model and scale.
-  enum Kind: String {
-    /// Events, with an exposure where the study names one: Poisson mean, log link.
-    case count
-    /// Events of trials: binomial mean, logit link.
-    case rate
-    /// A mean of a measure: linear model.
-    case mean
-  }
-
-  var kind: Kind
+  var kind: OutcomeKind
   var step: CalendarStep
   /// Numbers of the periods that have data, ascending.
   var periods: [Int]

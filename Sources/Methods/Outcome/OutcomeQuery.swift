@@ -4,28 +4,57 @@ import Dates
 import Diagnostics
 import Tables
 
-/// The question to a source that gives a KPI by calendar period: which rows count, what is summed.
+/// The question to a source that gives a KPI by calendar period, and by place where one is asked
+/// for: which rows count, what is summed.
 struct OutcomeQuery {
   let kpi: KPI
   let source: StudySource
   let step: CalendarStep
   /// Rows must have one of these values in each of these columns.
   let only: [ColumnFilter]
-  /// Days of the analysis.
-  let window: DateRange
+  /// Days of the analysis: one stretch, or one before and one after, in order.
+  let windows: [DateRange]
   /// The last day on which an outcome may fall.
   let cutoff: CivilDate?
-  /// A column whose values make one series each; nil for one series of all rows.
-  var by: String?
-  /// Starts that an outcome window may not straddle.
-  let starts: [CivilDate]
+  /// Columns of places and strata, each a key of the answer; none for one series of all rows.
+  var by: [String] = []
+  /// Starts that an outcome window may not straddle, and whose rows they are for.
+  let starts: [Start]
+
+  /// The day on which something began for some rows.
+  struct Start: Hashable {
+    var date: CivilDate
+    /// The rows that it began for; nil for all.
+    var only: ColumnFilter?
+
+    /// Whether it began for a place.
+    func concerns(_ place: String?) -> Bool {
+      guard let only, let place else { return true }
+      return only.values.contains(place)
+    }
+  }
 
   /// The response window, when the KPI has one.
   var outcomeWindow: OutcomeWindow? {
     guard let within = kpi.within, let cutoff, let datedBy = kpi.datedBy else { return nil }
     return OutcomeWindow(
       datedBy: .column(datedBy), within: Int32(clamping: within.days ?? 0), cutoff: cutoff,
-      starts: starts)
+      starts: starts.filter { $0.only == nil }.map(\.date))
+  }
+
+  /// Leaves out rows whose window straddles the start of their own place.
+  private func clearOfOwn(_ window: OutcomeWindow) -> Predicate {
+    .every(
+      starts.compactMap { start in
+        start.only.map { only in
+          .not(
+            .every([
+              .oneOf(.column(only.column), only.values),
+              .less(window.opens, than: .day(start.date)),
+              .atMost(.day(start.date), window.closes),
+            ]))
+        }
+      })
   }
 
   /// The query: one group a period, numerator and denominator as measures.
@@ -36,25 +65,34 @@ struct OutcomeQuery {
       eligible += rate.except.map { .not(.isTrue($0)) }
     }
     if let datedBy = kpi.datedBy {
-      eligible.append(
-        .every([
+      let within = windows.map { window in
+        Predicate.every([
           .atMost(.day(window.from), .firstDay(.column(datedBy))),
           .atMost(.lastDay(.column(datedBy)), .day(window.to)),
-        ]))
+        ])
+      }
+      eligible.append(within.count == 1 ? within[0] : .any(within))
     }
     stages.append(Stage(Stage.eligible, keep: .every(eligible)))
-    stages += outcomeWindow?.stages ?? []
+    if let window = outcomeWindow {
+      stages += window.stages
+      if starts.contains(where: { $0.only != nil }) {
+        stages.append(Stage(Stage.clear, keep: clearOfOwn(window)))
+      }
+    }
     let keys =
       (kpi.datedBy.map { [Key("period", .period(.column($0), step))] } ?? [])
-      + (by.map { [Key("place", .column($0))] } ?? [])
+      + by.enumerated().map { Key("by.\($0)", .column($1)) }
     return SummaryQuery(
       .rows(source: source.name), stages: stages, keys: keys,
-      measures: [.rows] + numerator + denominator)
+      measures: [.rows] + numerator + denominator + squares)
   }
 
   /// Whether every day of a period counts: it lies in the window, its outcome windows had closed by
   /// the cut-off, and none of them straddles a start. A period that counts only in part is dropped.
-  func isComplete(_ period: Int) -> Bool { shortfall(period) == nil }
+  func isComplete(_ period: Int, of place: String? = nil) -> Bool {
+    shortfall(period, of: place) == nil
+  }
 
   /// Why a period counts only in part or not at all.
   enum Shortfall {
@@ -65,21 +103,25 @@ struct OutcomeQuery {
   }
 
   /// Why a period is left out; nil when every day of it counts.
-  func shortfall(_ period: Int) -> Shortfall? {
+  func shortfall(_ period: Int, of place: String? = nil) -> Shortfall? {
     let first = step.firstDay(period)
     let last = step.lastDay(period)
-    guard window.from <= first, last <= window.to else { return .open }
+    guard windows.contains(where: { $0.from <= first && last <= $0.to }) else { return .open }
     guard let outcome = outcomeWindow else {
       return cutoff.map { last <= $0 } ?? true ? nil : .open
     }
     let closes = last.adding(days: Int(outcome.within))
     guard closes <= outcome.cutoff else { return .open }
-    return starts.allSatisfy { $0 <= first || closes < $0 } ? nil : .straddles
+    return starts.allSatisfy { start in
+      start.date <= first || closes < start.date || !start.concerns(place)
+    } ? nil : .straddles
   }
 
   /// The periods of the window that are left out for a reason.
   func periods(short reason: Shortfall) -> [Int] {
-    (step.index(of: window.from)...step.index(of: window.to)).filter { shortfall($0) == reason }
+    windows.flatMap { window in
+      (step.index(of: window.from)...step.index(of: window.to)).filter { shortfall($0) == reason }
+    }
   }
 
   private var numerator: [Tables.Measure] {
@@ -108,6 +150,12 @@ struct OutcomeQuery {
     }
   }
 
+  /// The sum of squares of a mean's values: what the spread between persons needs.
+  private var squares: [Tables.Measure] {
+    guard !by.isEmpty, case .mean(let mean) = kpi.measure else { return [] }
+    return [.sum("squares", .column(mean.of), .column(mean.of))]
+  }
+
   /// Whether a row responded: a day of response within the window, or true.
   private func responded(_ column: String) -> Predicate {
     guard source.column(column)?.type.kind == .day else {
@@ -125,7 +173,7 @@ struct OutcomeQuery {
     if case .count(let count) = kpi.measure { series.hasExposure = count.exposure != nil }
     for group in 0..<table.count {
       guard case .number(let period)? = periods.isEmpty ? nil : periods[group] else { continue }
-      if let place, table.key("place")?.text(group) != place { continue }
+      if let place, table.key("by.0")?.text(group) != place { continue }
       series.periods.append(Int(period))
       series.numerator.append(table.measure("numerator")?.double(group) ?? 0)
       series.denominator.append(denominator(table, group))
@@ -143,7 +191,8 @@ struct OutcomeQuery {
     }
   }
 
-  private var kind: OutcomeSeries.Kind {
+  /// What the outcome is.
+  var kind: OutcomeKind {
     switch kpi.measure {
     case .rate: .rate
     case .mean: .mean
@@ -151,7 +200,8 @@ struct OutcomeQuery {
     }
   }
 
-  private func denominator(_ table: SummaryTable, _ group: Int) -> Double {
+  /// Of whom a group's numerator is: rows, counted people, exposure, or 1.
+  func denominator(_ table: SummaryTable, _ group: Int) -> Double {
     let rows = table.measure("rows")?.double(group) ?? 0
     switch kpi.measure {
     case .entered: return 1

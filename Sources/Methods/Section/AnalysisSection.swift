@@ -3,22 +3,27 @@
 import Findings
 import Reports
 
-/// The section of the report on one interrupted time series, from its findings alone.
-struct InterruptedTimeSeriesSection {
+/// The section of the report on one analysis, from its findings alone: estimand, answer, warnings,
+/// figures, tables, methods in words, remarks. What a method says is its `SectionText`.
+struct AnalysisSection {
+  let text: SectionText
   let findings: AnalysisFindings
   let kpi: KPIFacts?
   let wording: Wording
 
-  init(_ findings: AnalysisFindings, kpi: KPIFacts?, language: Language) {
+  init(_ text: SectionText, _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language) {
+    self.text = text
     self.findings = findings
     self.kpi = kpi
-    wording = Wording(language, InterruptedTimeSeriesPhrases.vocabulary)
+    wording = Wording(language, text.vocabulary)
   }
 
   /// The section's blocks, without its heading.
   var blocks: [Block] {
-    var estimand = sentence(.estimand)
-    if findings.facts["only"] != nil { estimand += [" "] + sentence(.only) }
+    var estimand: [Inline] = []
+    for entry in text.estimand where entry.when(findings) {
+      estimand += (estimand.isEmpty ? [] : [" "]) + sentence(entry.phrase)
+    }
     var blocks: [Block] = [.paragraph(estimand)]
     let refusals = findings.notes.filter { $0.severity == .refusal }
     guard refusals.isEmpty else {
@@ -26,10 +31,10 @@ struct InterruptedTimeSeriesSection {
     }
     blocks += answer
     blocks += findings.notes.filter { $0.severity == .warning }.map { callout($0) }
-    blocks += figures(["series"])
+    blocks += figures(text.figures)
     blocks += tables
-    blocks += figures(["correlogram", "residuals"])
-    blocks.append(.heading(level: 4, wording.fill(SectionPhrases.methodsHeading)))
+    blocks += figures(text.lateFigures)
+    blocks.append(.heading(level: 4, wording.fill(SectionText.methodsHeading)))
     blocks += methods
     let remarks = findings.notes.filter { $0.severity == .remark }
     if !remarks.isEmpty {
@@ -66,14 +71,14 @@ struct InterruptedTimeSeriesSection {
   /// What began: the label of the first start, where the study file gives one.
   private var event: LocalizedText {
     if case .localized(let label)? = findings.facts["event"] { return label }
-    return SectionPhrases.event
+    return SectionText.event
   }
 
   // MARK: Figures and tables
 
   private func figures(_ ids: [String]) -> [Block] {
     ids.compactMap { id in
-      guard let figure = findings.figure(id), let caption = SectionPhrases.caption[id] else {
+      guard let figure = findings.figure(id), let caption = text.captions[id] else {
         return nil
       }
       let path = figure.path(analysis: findings.id, language: wording.language)
@@ -82,7 +87,7 @@ struct InterruptedTimeSeriesSection {
   }
 
   private var tables: [Block] {
-    SectionPhrases.tables.flatMap { entry -> [Block] in
+    text.tables.flatMap { entry -> [Block] in
       guard let table = findings.table(entry.id) else { return [] }
       let notes = entry.notes.map { sentence($0) }
       return [.table(wording.table(table, caption: sentence(entry.caption), notes: notes))]
@@ -92,6 +97,6 @@ struct InterruptedTimeSeriesSection {
   // MARK: Methods in words
 
   private var methods: [Block] {
-    SectionPhrases.methods.filter { $0.when(findings) }.map { .paragraph(sentence($0.phrase)) }
+    text.methods.filter { $0.when(findings) }.map { .paragraph(sentence($0.phrase)) }
   }
 }

@@ -3,7 +3,7 @@
 import Findings
 import Tables
 
-/// How many rows were left after each step from the source to the series.
+/// How many rows were left after each step from the source to what is analysed.
 struct DataFlow {
   /// Rows left, by step, in order.
   let steps: [(term: String, rows: Int)]
@@ -22,7 +22,7 @@ struct DataFlow {
   /// The flow of an answer, down to the rows that stand in whole periods.
   init(_ answer: SummaryTable, whole periods: Set<Int>, isGuarded: Bool) {
     var steps = [Stage.rows, Stage.eligible, Stage.mature, Stage.clear].compactMap { name in
-      answer.flow.total(name).map { (term: "its.flow.\(name)", rows: $0) }
+      answer.flow.total(name).map { (term: "flow.\(name)", rows: $0) }
     }
     let rows = answer.measure("rows")
     let cells = answer.key("period")?.cells ?? []
@@ -32,7 +32,7 @@ struct DataFlow {
       }
       return sum + (rows?.double(group) ?? 0)
     }
-    steps.append(("its.flow.used", Int(used)))
+    steps.append(("flow.used", Int(used)))
     self.steps = steps
     lost = answer.flow.losses.reduce(0) { sum, loss in
       guard case .missing = loss.reason else { return sum }
