@@ -14,10 +14,13 @@ public struct Flow: Sendable, Hashable {
   public let counts: [[Int]]
   /// Rows lost, by stage, reason and column, in the order of the stages.
   public let losses: [Loss]
+  /// How the rows were made, where they are persons or spells.
+  public let people: PeopleFlow?
 
   /// A flow.
   public init(
-    rows: Int, blank: Int, names: [String], keys: [KeyColumn], counts: [[Int]], losses: [Loss]
+    rows: Int, blank: Int, names: [String], keys: [KeyColumn], counts: [[Int]], losses: [Loss],
+    people: PeopleFlow? = nil
   ) {
     self.rows = rows
     self.blank = blank
@@ -25,6 +28,7 @@ public struct Flow: Sendable, Hashable {
     self.keys = keys
     self.counts = counts
     self.losses = losses
+    self.people = people
   }
 
   /// One count a name, over all groups of the flow.

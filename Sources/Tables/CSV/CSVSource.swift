@@ -33,6 +33,9 @@ public struct CSVSource: Source {
     for query in queries where !descriptions.contains(where: { $0.name == query.relation.source }) {
       throw .query(.unknownSource(query.relation.source))
     }
+    for query in queries {
+      if case .people = query.relation { throw .query(.malformed("people")) }
+    }
     var answers: [SummaryTable?] = Array(repeating: nil, count: queries.count)
     var problems: [TableProblem] = []
     var provenance: [Provenance] = []
@@ -62,7 +65,9 @@ public struct CSVSource: Source {
     if let fault = source.faults.first {
       throw .description(source: source.name, fault)
     }
-    let labelled = queries.reduce(into: Set<String>()) { $0.formUnion($1.columnNames) }
+    let labelled = queries.reduce(into: Set<String>()) {
+      $0.formUnion($1.columnNames(of: source.name))
+    }
     let schema = RowSchema(source: source.name, columns: source.columns, labelled: labelled)
     var runners: [QueryRunner] = []
     do throws(QueryFault) {

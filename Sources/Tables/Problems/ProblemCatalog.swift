@@ -32,7 +32,9 @@ extension ProblemCode {
       numberExplanation
     case .date, .dateFormat, .twoDigitYear, .excelSerial, .localTime: dateExplanation
     case .label, .boolean, .belowMinimum, .aboveMaximum, .tooManyLabels: labelExplanation
-    case .gaps, .order, .absentValues, .duplicateRow, .rowCount: ruleExplanation
+    case .gaps, .order, .absentValues, .duplicateRow, .rowCount, .repeatedPerson,
+      .contradictoryPerson:
+      ruleExplanation
     case .fiscalCode, .healthCard, .tooManyGroups, .overflow: guardExplanation
     }
   }
@@ -284,6 +286,19 @@ extension ProblemCode {
       .init(
         "rows that repeat", "`unique` was expected: some rows agree in all its columns.",
         "Remove the copies, or add the column that tells them apart.")
+    case .repeatedPerson:
+      .init(
+        "person twice",
+        "An id that must stand on one row stands on several, so that the person would be counted, "
+          + "and linked to contacts, several times.",
+        "Remove the copies; if people may enrol again, declare `repeats: spells` (each enrolment "
+          + "counts) or `repeats: first`.")
+    case .contradictoryPerson:
+      .init(
+        "two accounts of one enrolment",
+        "Two rows have the same id and the same start, and differ in a column that the analysis "
+          + "uses: nothing says which of them is right.",
+        "Correct the rows at their origin, or keep one of them.")
     default:
       .init(
         "unexpected number of rows", "`rows` was expected within limits.",

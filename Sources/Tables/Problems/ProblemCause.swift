@@ -94,6 +94,13 @@ public enum ProblemCause: Sendable, Hashable {
   /// More or fewer rows than expected.
   case rowCount(found: Int, atLeast: Int?, atMost: Int?)
 
+  // What the persons of a query must be
+  /// Persons with several rows where each must have one; the examples say the line of the first.
+  case repeatedPerson(id: String)
+  /// Rows of one person and one start that differ in what is asked of them; the examples say the
+  /// line of the first.
+  case contradictoryPerson(id: String)
+
   // What must not be there
   /// Values shaped like an Italian fiscal code.
   case fiscalCode(header: String)

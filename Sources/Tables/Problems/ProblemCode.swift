@@ -54,6 +54,8 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable, Codable {
   case absentValues = "D062"
   case duplicateRow = "D063"
   case rowCount = "D064"
+  case repeatedPerson = "D065"
+  case contradictoryPerson = "D066"
 
   case fiscalCode = "D070"
   case healthCard = "D071"
@@ -105,6 +107,8 @@ extension ProblemCause {
     case .absentValues: .absentValues
     case .duplicateRow: .duplicateRow
     case .rowCount: .rowCount
+    case .repeatedPerson: .repeatedPerson
+    case .contradictoryPerson: .contradictoryPerson
     case .fiscalCode: .fiscalCode
     case .healthCard: .healthCard
     case .tooManyGroups: .tooManyGroups

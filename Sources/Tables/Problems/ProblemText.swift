@@ -32,7 +32,9 @@ extension ProblemCause {
       .belowMinimum(let column, let header, _), .aboveMaximum(let column, let header, _),
       .tooManyLabels(let column, let header, _):
       "column `\(column)` (\(ProblemCause.quoted(header))): \(cellMessage)"
-    case .gaps, .order, .absentValues, .duplicateRow, .rowCount: ruleMessage
+    case .gaps, .order, .absentValues, .duplicateRow, .rowCount, .repeatedPerson,
+      .contradictoryPerson:
+      ruleMessage
     case .separator, .missingHeader, .duplicateHeader, .aliasConflict, .fieldCount,
       .unterminatedQuote, .textAfterQuote, .fieldTooLong, .recordTooLong, .tooManyFields,
       .totalsRow, .noteRow:
@@ -132,6 +134,9 @@ extension ProblemCause {
         + (values.count > 10 ? ", …" : "")
     case .duplicateRow(let columns):
       "rows that repeat an earlier one in " + columns.map { "`\($0)`" }.joined(separator: ", ")
+    case .repeatedPerson(let id): "column `\(id)`: persons that have more than one row"
+    case .contradictoryPerson(let id):
+      "column `\(id)`: persons with two rows of the same start that say different things"
     case .rowCount(let found, let least, let most):
       "\(found) rows, where "
         + [least.map { "at least \($0)" }, most.map { "at most \($0)" }].compactMap { $0 }

@@ -1,7 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension SummaryQuery {
-  /// The columns that its scalars and predicates name.
+  /// The columns of a source that the query names.
+  func columnNames(of source: String) -> Set<String> {
+    guard case .people(let people) = relation else {
+      return source == relation.source ? columnNames : []
+    }
+    var names: Set<String> = []
+    for rollup in people.rollups where rollup.source == source {
+      names.insert(rollup.id)
+      rollup.collectContactColumns(&names)
+    }
+    if source == people.source {
+      names.insert(people.id)
+      names.formUnion(people.subjectColumns(columnNames))
+    }
+    return names
+  }
+
+  /// The columns that its stages, keys and measures name.
   var columnNames: Set<String> {
     var names: Set<String> = []
     for key in keys + flowKeys { key.value.collectColumns(&names) }
@@ -17,11 +34,36 @@ extension SummaryQuery {
   }
 }
 
+extension People {
+  /// The columns of the subjects' source, the id aside, that making the rows and asking for `asked`
+  /// of them names.
+  func subjectColumns(_ asked: Set<String>) -> Set<String> {
+    var names = asked
+    for rollup in rollups {
+      rollup.from?.collectColumns(&names)
+      rollup.through?.collectColumns(&names)
+    }
+    names.subtract(rollups.map(\.name))
+    start.collectColumns(&names)
+    keep.collectColumns(&names)
+    return names
+  }
+}
+
+extension Rollup {
+  /// The columns of its contacts, the id aside.
+  func collectContactColumns(_ names: inout Set<String>) {
+    date.collectColumns(&names)
+    keep.collectColumns(&names)
+    if case .sum(let value) = take { value.collectColumns(&names) }
+  }
+}
+
 extension Scalar {
   func collectColumns(_ names: inout Set<String>) {
     switch self {
     case .column(let name): names.insert(name)
-    case .integer, .day: break
+    case .integer, .day, .spell: break
     case .period(let inner, _), .firstDay(let inner), .lastDay(let inner), .addDays(let inner, _),
       .band(let inner, _):
       inner.collectColumns(&names)

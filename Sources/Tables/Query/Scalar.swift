@@ -27,6 +27,8 @@ public indirect enum Scalar: Sendable, Hashable, Codable {
   case band(Scalar, from: [Int64])
   /// The second where the predicate holds, the third where it does not; missing where unknown.
   case choose(Predicate, Scalar, Scalar)
+  /// What is known of a person's spell; only in queries over `People`.
+  case spell(SpellPart)
 }
 
 /// A statement about one row: true, false, or unknown where a value it needs is missing (Kleene's

@@ -42,11 +42,22 @@ public struct SummaryQuery: Sendable, Hashable, Codable {
 public enum Relation: Sendable, Hashable, Codable {
   /// The rows of a source, by its name in the study.
   case rows(source: String)
+  /// One row a person or spell, made of the rows of one or more sources.
+  case people(People)
 
-  /// The name of the source whose rows are read.
+  /// The name of the source whose rows are read; that of the subjects.
   public var source: String {
     switch self {
     case .rows(let source): source
+    case .people(let people): people.source
+    }
+  }
+
+  /// The names of all sources that are read: that of the subjects, then those of contacts.
+  public var sources: [String] {
+    guard case .people(let people) = self else { return [source] }
+    return people.rollups.reduce(into: [people.source]) { names, rollup in
+      if !names.contains(rollup.source) { names.append(rollup.source) }
     }
   }
 }
