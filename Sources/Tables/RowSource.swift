@@ -49,10 +49,12 @@ public struct RowSource: Source {
       }
       runners.append(try QueryRunner(query, schema: schema))
     }
+    let buffer = BatchBuffer(columns: columns.count)
     for (number, row) in rows.enumerated() {
-      let units = try typed(row, number, schema)
-      units.withUnsafeBufferPointer { buffer in
-        if let base = buffer.baseAddress { runners.forEach { $0.add(base) } }
+      buffer.append(try typed(row, number, schema))
+      if buffer.isFull || number == rows.count - 1 {
+        runners.forEach { $0.add(buffer.batch) }
+        buffer.clear()
       }
     }
     return runners

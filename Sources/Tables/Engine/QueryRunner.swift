@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// One query at work: takes rows one at a time, and in the end gives the table.
-final class QueryRunner {
-  private struct CompiledKey {
+/// One query at work: takes rows batch by batch, and in the end gives the table.
+final class QueryRunner: BatchConsumer {
+  struct CompiledKey {
     let name: String
     let value: CompiledScalar
   }
@@ -121,6 +121,44 @@ final class QueryRunner {
     return CompiledMeasure(operation, [value], value.kind)
   }
 
+  /// Takes the rows of a batch, in the columns of the schema.
+  func add(_ batch: Batch) {
+    withUnsafeTemporaryAllocation(of: Int64.self, capacity: batch.columns.count) { row in
+      for index in 0..<batch.count {
+        for (slot, column) in batch.columns.enumerated() {
+          row.initializeElement(at: slot, to: column[index])
+        }
+        if let base = row.baseAddress { add(base) }
+      }
+    }
+  }
+
+  /// Takes what another runner of the same query has taken. Its schema may be another one of the
+  /// same source, with its own codes of labels. The order of merging changes nothing.
+  func merge(_ other: QueryRunner) {
+    if let failure = other.failure { fail(failure) }
+    guard failure == nil else { return }
+    rows += other.rows
+    for index in losses.indices { losses[index] += other.losses[index] }
+    let width = stages.count + 2
+    for (theirs, keys) in other.flowGroups.translated(other.flowKeys, to: flowKeys) {
+      guard let flow = flowGroup(keys) else {
+        return fail(.tooManyGroups(limit: query.maximumGroups))
+      }
+      for index in 0..<width {
+        flowCounts[flow * width + index] += other.flowCounts[theirs * width + index]
+      }
+    }
+    for (theirs, keys) in other.groups.translated(other.keys, to: self.keys) {
+      for index in measures.indices {
+        values[index] = other.totals[theirs * measures.count + index]
+      }
+      for (index, key) in keys.enumerated() { scratch[index] = key }
+      accumulate()
+      guard failure == nil else { return }
+    }
+  }
+
   /// Takes one row.
   func add(_ row: Row) {
     guard failure == nil else { return }
@@ -150,6 +188,16 @@ final class QueryRunner {
 
   private func findFlowGroup(_ row: Row) -> Int? {
     for (index, key) in flowKeys.enumerated() { scratch[index] = key.value.evaluate(row) }
+    return flowGroup()
+  }
+
+  private func flowGroup(_ keys: [Int64]) -> Int? {
+    for (index, key) in keys.enumerated() { scratch[index] = key }
+    return flowGroup()
+  }
+
+  /// The group of the flow whose keys stand in `scratch`.
+  private func flowGroup() -> Int? {
     guard let group = flowGroups.group(scratch, limit: query.maximumGroups) else { return nil }
     let needed = (group + 1) * (stages.count + 2)
     if flowCounts.count < needed {
@@ -196,6 +244,11 @@ final class QueryRunner {
   private func accumulate(_ row: Row) {
     for (index, key) in keys.enumerated() { scratch[index] = key.value.evaluate(row) }
     if state.overflow { return fail(.overflow(measure: query.keys.first?.name ?? "")) }
+    accumulate()
+  }
+
+  /// Adds `values` to the group whose keys stand in `scratch`.
+  private func accumulate() {
     let before = groups.count
     guard let group = groups.group(scratch, limit: query.maximumGroups) else {
       return fail(.tooManyGroups(limit: query.maximumGroups))
@@ -274,5 +327,23 @@ final class QueryRunner {
         cells: order.map { cells[column][$0] })
     }
     return (order, columns)
+  }
+}
+
+extension GroupTable {
+  /// Every group and its keys, labels by their codes in another schema.
+  fileprivate func translated(
+    _ keys: [QueryRunner.CompiledKey], to others: [QueryRunner.CompiledKey]
+  ) -> [(group: Int, keys: [Int64])] {
+    (0..<count).map { group in
+      let cells = keys.indices.map { column in
+        let value = key(group, column)
+        guard value != missingValue, let mine = keys[column].value.labels,
+          let theirs = others[column].value.labels
+        else { return value }
+        return Int64(theirs.code(of: mine.label(Int(value))))
+      }
+      return (group, cells)
+    }
   }
 }

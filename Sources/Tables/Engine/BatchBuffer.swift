@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Memory for one batch, filled a row at a time.
+final class BatchBuffer {
+  private let columns: UnsafeMutableBufferPointer<UnsafeMutablePointer<Int64>>
+  private(set) var count = 0
+
+  /// Room for `Batch.capacity` rows of that many columns.
+  init(columns width: Int) {
+    columns = .allocate(capacity: width)
+    for index in 0..<width {
+      let column = UnsafeMutablePointer<Int64>.allocate(capacity: Batch.capacity)
+      column.initialize(repeating: missingValue, count: Batch.capacity)
+      columns.initializeElement(at: index, to: column)
+    }
+  }
+
+  deinit {
+    for column in columns { column.deallocate() }
+    columns.deallocate()
+  }
+
+  var isFull: Bool { count == Batch.capacity }
+
+  /// The rows so far; valid until the next change.
+  var batch: Batch { Batch(count: count, columns: UnsafeBufferPointer(columns)) }
+
+  /// Adds a row of one number a column; there must be room.
+  func append(_ row: some Collection<Int64>) {
+    precondition(row.count == columns.count && !isFull, "a row that does not fit the batch")
+    for (column, value) in zip(columns, row) { column[count] = value }
+    count += 1
+  }
+
+  func clear() { count = 0 }
+}
