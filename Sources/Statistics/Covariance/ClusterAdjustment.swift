@@ -19,7 +19,7 @@ struct ClusterAdjustment {
 
   init(
     _ correction: ClusterCorrection, _ clusters: Clusters, of parts: RegressionParts,
-    workingVariance: WorkingVariance
+    workingVariance: WorkingVariance, absorbed: AbsorbedEffects? = nil
   ) throws(StatisticsError) {
     let q = parts.factor.q
     // Whitened errors have variance w where the errors themselves have variance one.
@@ -33,7 +33,8 @@ struct ClusterAdjustment {
       case .cr0, .cr1, .cr1s: continue
       case .cr2:
         if let weights = parts.weights {
-          result = try Self.root(own, weights: rows.map { weights[$0] }, spread)
+          let (whole, share) = Self.with(absorbed, rows, own, variance, spread, of: q)
+          result = try Self.root(whole, weights: rows.map { weights[$0] }, share)
         } else {
           result = try Self.power(own, -0.5)
         }
@@ -43,6 +44,8 @@ struct ClusterAdjustment {
         for j in 0..<q.columns { adjusted[row, j] = result[position, j] }
       }
     }
+    // Weighted roots lead out of the complement of absorbed effects; residuals are within it.
+    if let absorbed, parts.weights != nil { absorbed.remove(fromColumnsOf: &adjusted) }
     var scores = Matrix(rows: clusters.rows.count, columns: q.columns)
     for (g, rows) in clusters.rows.enumerated() {
       for row in rows {
