@@ -8,6 +8,7 @@ let package = Package(
   products: [
     .executable(name: "esito", targets: ["esito"]),
     .library(name: "Statistics", targets: ["Statistics"]),
+    .library(name: "Tables", targets: ["Tables"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
