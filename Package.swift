@@ -21,7 +21,8 @@ let package = Package(
     .target(name: "CGSLShims", dependencies: ["CGSL"]),
     .target(name: "Statistics", dependencies: ["CGSLShims"], exclude: ["README.md"]),
     .target(name: "Dates"),
-    .target(name: "Tables", dependencies: ["Dates"]),
+    .target(name: "CScan"),
+    .target(name: "Tables", dependencies: ["CScan", "Dates"]),
     .target(
       name: "Diagnostics",
       dependencies: ["Dates", .product(name: "Yams", package: "Yams")]),

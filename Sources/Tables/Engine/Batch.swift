@@ -11,6 +11,6 @@ struct Batch {
 
   /// How many rows.
   let count: Int
-  /// One column a slot of the schema.
+  /// The columns of the schema: one a slot, then two a fingerprinted column.
   let columns: UnsafeBufferPointer<UnsafeMutablePointer<Int64>>
 }

@@ -16,9 +16,19 @@ struct RowSchema {
 
   let source: String
   let slots: [Slot]
+  /// Columns whose cells are also given as fingerprints, in the order of the slots: the n-th of
+  /// them has the batch's columns `slots.count + 2n` and the one after.
+  let fingerprinted: [String]
 
-  init(source: String, columns: [ColumnDescription], labelled: Set<String>) {
+  /// Columns of a batch: one a slot, and two a fingerprinted column.
+  var width: Int { slots.count + 2 * fingerprinted.count }
+
+  init(
+    source: String, columns: [ColumnDescription], labelled: Set<String>,
+    fingerprinted: Set<String> = []
+  ) {
     self.source = source
+    self.fingerprinted = columns.map(\.name).filter(fingerprinted.contains)
     slots = columns.map { column in
       let isLabel = column.type.kind == .label
       let needed = isLabel && (labelled.contains(column.name) || column.values != nil)
@@ -26,6 +36,13 @@ struct RowSchema {
         name: column.name, kind: column.type.kind,
         labels: needed ? LabelTable(column.values ?? []) : nil)
     }
+  }
+
+  /// The first of the two batch columns that hold a column's fingerprints: 128 bits of the cell's
+  /// bytes, the same in every worker; both are `missingValue` where the cell is missing, and neither
+  /// is where it is not.
+  func fingerprint(of column: String) -> Int? {
+    fingerprinted.firstIndex(of: column).map { slots.count + 2 * $0 }
   }
 
   func index(_ column: String) throws(QueryFault) -> Int {
