@@ -50,10 +50,10 @@ extension GroupTimeDesign {
 enum CellDesign {
   static func check(_ cells: [OutcomeCell]) throws(GroupTimeError) {
     for (row, cell) in cells.enumerated() {
-      try PanelDesign.positive(cell.count, "count", row)
-      try PanelDesign.finite(cell.sum, "sum", row)
-      try PanelDesign.positive(cell.weight, "weight", row)
-      try PanelDesign.covariates(cell.covariates, row)
+      try GroupTimePanelDesign.positive(cell.count, "count", row)
+      try GroupTimePanelDesign.finite(cell.sum, "sum", row)
+      try GroupTimePanelDesign.positive(cell.weight, "weight", row)
+      try GroupTimePanelDesign.covariates(cell.covariates, row)
       // A sum of squares is at least the square of the sum over the count, but for rounding.
       let least = cell.sum * cell.sum / cell.count
       guard cell.sumOfSquares.isFinite, cell.sumOfSquares >= least * (1 - 1e-9) else {

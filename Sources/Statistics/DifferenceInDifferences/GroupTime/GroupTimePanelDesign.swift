@@ -5,7 +5,7 @@ extension GroupTimeDesign {
   init(
     panel observations: [PanelObservation], _ specification: GroupTimeSpecification
   ) throws(GroupTimeError) {
-    try PanelDesign.check(observations)
+    try GroupTimePanelDesign.check(observations)
     let anticipation = specification.anticipation
     let periods = Set(observations.map(\.period)).sorted()
     guard periods.count > 1 else { throw .tooFewPeriods(found: periods.count) }
@@ -13,13 +13,13 @@ extension GroupTimeDesign {
     var units: [ArraySlice<PanelObservation>] = []
     for i in sorted.indices {
       if let last = units.last, sorted[last.startIndex].unit == sorted[i].unit {
-        try PanelDesign.same(sorted[i - 1], sorted[i])
+        try GroupTimePanelDesign.same(sorted[i - 1], sorted[i])
         units[units.count - 1] = sorted[last.startIndex...i]
       } else {
         units.append(sorted[i...i])
       }
     }
-    let excluded = try PanelDesign.excluded(units, periods, specification)
+    let excluded = try GroupTimePanelDesign.excluded(units, periods, specification)
     let left = Set(excluded.map(\.unit))
     let used = units.filter { !left.contains($0[$0.startIndex].unit) }
     guard !used.isEmpty else { throw .nobodyTreated }
@@ -40,7 +40,7 @@ extension GroupTimeDesign {
 }
 
 /// Checks of a panel, one unit after the other.
-enum PanelDesign {
+enum GroupTimePanelDesign {
   static func check(_ observations: [PanelObservation]) throws(GroupTimeError) {
     for (row, one) in observations.enumerated() {
       try finite(one.outcome, "outcome", row)
