@@ -70,8 +70,8 @@ struct GroupTimeSharedTests {
       let average = try found.average(aggregation)
       let reference = expected[key]
       expect(average.overall.estimate, equals: reference["overall"].number, digits: 11, key)
-      expect(
-        try #require(average.overall.standardError), equals: reference["se"].number, digits: 11, key)
+      let standardError = try #require(average.overall.standardError)
+      expect(standardError, equals: reference["se"].number, digits: 11, key)
       #expect(average.parts.compactMap { $0.index.map(Double.init) } == reference["egt"].numbers)
       for (place, part) in average.parts.enumerated() {
         expect(part.estimate, equals: reference["att"][place].number, digits: 11, key)

@@ -5,7 +5,7 @@ extension GroupTimeDesign {
   init(
     panel observations: [PanelObservation], _ specification: GroupTimeSpecification
   ) throws(GroupTimeError) {
-    try GroupTimePanelDesign.check(observations)
+    try PanelRows.check(observations)
     let anticipation = specification.anticipation
     let periods = Set(observations.map(\.period)).sorted()
     guard periods.count > 1 else { throw .tooFewPeriods(found: periods.count) }
@@ -13,19 +13,21 @@ extension GroupTimeDesign {
     var units: [ArraySlice<PanelObservation>] = []
     for i in sorted.indices {
       if let last = units.last, sorted[last.startIndex].unit == sorted[i].unit {
-        try GroupTimePanelDesign.same(sorted[i - 1], sorted[i])
+        try PanelRows.same(sorted[i - 1], sorted[i])
         units[units.count - 1] = sorted[last.startIndex...i]
       } else {
         units.append(sorted[i...i])
       }
     }
-    let excluded = try GroupTimePanelDesign.excluded(units, periods, specification)
+    let excluded = try PanelRows.excluded(units, periods, specification)
     let left = Set(excluded.map(\.unit))
     let used = units.filter { !left.contains($0[$0.startIndex].unit) }
     guard !used.isEmpty else { throw .nobodyTreated }
     let outcomes = used.map { $0.map(\.outcome) }
-    guard let first = outcomes.first?.first, outcomes.contains(where: { $0.contains { $0 != first } })
-    else { throw .constantOutcome }
+    let first = outcomes[0][0]
+    guard outcomes.contains(where: { $0.contains { $0 != first } }) else {
+      throw .constantOutcome
+    }
     let rows = used.map { slice in
       let first = slice[slice.startIndex]
       return Row(
@@ -40,7 +42,7 @@ extension GroupTimeDesign {
 }
 
 /// Checks of a panel, one unit after the other.
-enum GroupTimePanelDesign {
+enum PanelRows {
   static func check(_ observations: [PanelObservation]) throws(GroupTimeError) {
     for (row, one) in observations.enumerated() {
       try finite(one.outcome, "outcome", row)

@@ -5,14 +5,14 @@ extension GroupTimeDesign {
   init(
     cells: [OutcomeCell], _ specification: GroupTimeSpecification
   ) throws(GroupTimeError) {
-    try CellDesign.check(cells)
+    try CellRows.check(cells)
     let anticipation = specification.anticipation
     let periods = Set(cells.map(\.period)).sorted()
     guard let firstPeriod = periods.first, periods.count > 1 else {
       throw .tooFewPeriods(found: periods.count)
     }
-    let sorted = cells.sorted(by: CellDesign.precedes)
-    try CellDesign.checkUnits(sorted)
+    let sorted = cells.sorted(by: CellRows.precedes)
+    try CellRows.checkUnits(sorted)
     var always: [Int] = []
     for cell in sorted where always.last != cell.unit {
       if let start = cell.firstTreated, start <= firstPeriod + anticipation {
@@ -47,13 +47,13 @@ extension GroupTimeDesign {
 }
 
 /// Checks of cells.
-enum CellDesign {
+enum CellRows {
   static func check(_ cells: [OutcomeCell]) throws(GroupTimeError) {
     for (row, cell) in cells.enumerated() {
-      try GroupTimePanelDesign.positive(cell.count, "count", row)
-      try GroupTimePanelDesign.finite(cell.sum, "sum", row)
-      try GroupTimePanelDesign.positive(cell.weight, "weight", row)
-      try GroupTimePanelDesign.covariates(cell.covariates, row)
+      try PanelRows.positive(cell.count, "count", row)
+      try PanelRows.finite(cell.sum, "sum", row)
+      try PanelRows.positive(cell.weight, "weight", row)
+      try PanelRows.covariates(cell.covariates, row)
       // A sum of squares is at least the square of the sum over the count, but for rounding.
       let least = cell.sum * cell.sum / cell.count
       guard cell.sumOfSquares.isFinite, cell.sumOfSquares >= least * (1 - 1e-9) else {
