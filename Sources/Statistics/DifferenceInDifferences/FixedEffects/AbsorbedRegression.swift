@@ -38,6 +38,11 @@ struct AbsorbedRegression: Sendable {
   let parts: RegressionParts
   let absorbed: AbsorbedEffects?
 
+  init(parts: RegressionParts, absorbed: AbsorbedEffects?) {
+    self.parts = parts
+    self.absorbed = absorbed
+  }
+
   /// Fits by least squares.
   /// - Parameters:
   ///   - rootObservations: what a row's design is multiplied by before errors have equal variance

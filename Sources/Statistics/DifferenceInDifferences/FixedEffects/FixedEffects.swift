@@ -36,6 +36,7 @@ public func fixedEffects(
 struct PanelInput {
   let cells: PanelCells
   let adoption: Adoption
+  let effects: PanelEffects
   let covariates: [[Double]]
   let options: FixedEffectsOptions
   let clusters: [Int]
@@ -63,6 +64,7 @@ struct PanelInput {
     }
     cells = all.selecting(rows)
     self.adoption = adoption
+    self.effects = effects
     self.options = options
     self.covariates = covariates.map { column in rows.map { column[$0] } }
     clusters = rows.map { options.clusters?[$0] ?? all.units[$0] }
@@ -93,6 +95,26 @@ struct PanelInput {
   var weightsOfObservations: [Double]? {
     let each = zip(weights, observations).map { $0 / $1 }
     return each.contains { $0 != 1 } ? each : nil
+  }
+
+  var exposures: [Double] { cells.exposures ?? cells.counts }
+
+  func places(_ rows: [Int]) -> [PanelBalance.Place] {
+    rows.map { PanelBalance.Place(unit: cells.units[$0], period: cells.periods[$0]) }
+  }
+
+  /// The same without some rows, and without the treatment of units that are left with none.
+  func leavingOut(_ rows: [Int]) throws(PanelError) -> PanelInput {
+    let out = Set(rows)
+    let kept = cells.counts.indices.filter { !out.contains($0) }
+    let units = Set(kept.map { cells.units[$0] })
+    guard !kept.isEmpty else { throw .statistics(.empty(what: "cells with events")) }
+    var options = options
+    options.clusters = kept.map { clusters[$0] }
+    return try PanelInput(
+      cells.selecting(kept), adoption: Adoption(adoption.starts.filter { units.contains($0.key) }),
+      effects: effects, covariates: covariates.map { column in kept.map { column[$0] } },
+      options: options)
   }
 
   private func checkClusters() throws(PanelError) {

@@ -8,7 +8,7 @@ public struct FixedEffectsFit: Sendable {
   public let coefficients: [Double]
   /// The rows that took part.
   public let cells: PanelCells
-  /// One fitted mean a row.
+  /// One fitted mean a row; of a Poisson model, one fitted rate.
   public let fittedMeans: [Double]
   /// Which units were seen when.
   public let balance: PanelBalance
@@ -21,22 +21,54 @@ public struct FixedEffectsFit: Sendable {
   /// How it was analysed.
   public let options: FixedEffectsOptions
 
+  /// How the iteration of a Poisson model ended; nil for least squares.
+  public let convergence: Convergence?
+  /// Places that a Poisson model leaves out because their mean would be 0, in the order found.
+  public let separated: [PanelBalance.Place]
+
   let adoption: Adoption
   let system: AbsorbedRegression
   /// Observations in each row.
   let rowObservations: [Double]
+  /// The weight of each row; the mean count of a Poisson model.
+  let rowWeights: [Double]
 
+  /// Least squares.
   init(
     _ input: PanelInput, design: PanelDesign, system: AbsorbedRegression, response: [Double]
+  ) {
+    let weights = input.weights
+    let residuals = system.parts.whitenedResiduals
+    self.init(
+      input, design: design, system: system, weights: weights,
+      fitted: response.indices.map { response[$0] - residuals[$0] / weights[$0].squareRoot() },
+      convergence: nil, separated: [])
+  }
+
+  /// A Poisson model.
+  init(
+    _ input: PanelInput, design: PanelDesign, poisson: PoissonIteration.Solution,
+    separated: [PanelBalance.Place]
+  ) {
+    let exposures = input.exposures
+    self.init(
+      input, design: design, system: poisson.system, weights: poisson.means,
+      fitted: zip(poisson.means, exposures).map { $0 / $1 }, convergence: poisson.convergence,
+      separated: separated)
+  }
+
+  private init(
+    _ input: PanelInput, design: PanelDesign, system: AbsorbedRegression, weights: [Double],
+    fitted: [Double], convergence: Convergence?, separated: [PanelBalance.Place]
   ) {
     terms = design.terms
     coefficients = Array(system.parts.coefficients.prefix(design.terms.count))
     cells = input.cells
     rowObservations = input.observations
-    let roots = zip(input.weights, response.indices).map { weight, _ in weight.squareRoot() }
-    fittedMeans = response.indices.map {
-      response[$0] - system.parts.whitenedResiduals[$0] / roots[$0]
-    }
+    rowWeights = weights
+    fittedMeans = fitted
+    self.convergence = convergence
+    self.separated = separated
     balance = input.balance
     observations = input.observations.reduce(0, +)
     parameters = system.parameters

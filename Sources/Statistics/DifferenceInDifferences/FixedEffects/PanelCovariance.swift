@@ -69,10 +69,7 @@ extension FixedEffectsFit {
     let matrix: Matrix
     switch estimator {
     case .classical:
-      let squares = try observationSquares()
-      guard degreesOfFreedom > 0 else { throw .statistics(.noDegreesOfFreedom) }
-      matrix = parts.factor.inverseCrossProduct.scaled(
-        by: squares.reduce(0, +) / degreesOfFreedom)
+      matrix = parts.factor.inverseCrossProduct.scaled(by: try variance())
     case .heteroskedastic(let smallSample):
       matrix = try heteroskedastic(smallSample: smallSample)
     case .clustered(let correction):
@@ -126,6 +123,14 @@ extension FixedEffectsFit {
     return residuals.indices.map { row in
       residuals[row] * residuals[row] + (system.parts.weights?[row] ?? 1) * within[row]
     }
+  }
+
+  /// Variance of one observation; that of a Poisson model is its mean.
+  private func variance() throws(PanelError) -> Double {
+    guard convergence == nil else { return 1 }
+    let squares = try observationSquares()
+    guard degreesOfFreedom > 0 else { throw .statistics(.noDegreesOfFreedom) }
+    return squares.reduce(0, +) / degreesOfFreedom
   }
 
   private func heteroskedastic(smallSample: Bool) throws(PanelError) -> Matrix {

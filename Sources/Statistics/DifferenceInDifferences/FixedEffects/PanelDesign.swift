@@ -8,6 +8,8 @@ struct PanelDesign {
   let columns: [[Double]]
   /// The absorbed effect of each row, numbered from 0; nil when none are.
   let absorbed: [Int]?
+  /// The period, or stratum and period, of each row, numbered from 0; nil without two-way effects.
+  let times: [Int]?
 
   init(
     _ cells: PanelCells, adoption: Adoption, effects: PanelEffects, covariates: [[Double]],
@@ -33,6 +35,7 @@ struct PanelDesign {
       columns.append(cells.periods.map { $0 >= dates[0] ? 1 : 0 })
       if let strata { columns += Self.indicators(strata, leavingOut: [0]) }
       absorbed = nil
+      times = nil
     case .twoWay:
       let units = Self.numbered(cells.units)
       let periods = Self.numbered(cells.periods)
@@ -43,6 +46,7 @@ struct PanelDesign {
         if options.strata == .saturated { groups = Self.crossed(units, strata) }
       }
       absorbed = groups
+      self.times = times
       columns += Self.indicators(times, leavingOut: Self.firstOfComponents(groups, times))
       if let strata, options.strata == .common {
         columns += Self.indicators(strata, leavingOut: [0])
