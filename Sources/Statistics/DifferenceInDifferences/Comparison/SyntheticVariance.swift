@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A placebo distribution of synthetic difference-in-differences.
+public struct SyntheticPlacebos: Sendable, Hashable, Encodable {
+  /// The estimates, as if these sets of controls had been treated.
+  public let effects: [Double]
+  /// Whether all sets were taken, not a random sample of them.
+  public let isExact: Bool
+  /// Root mean squared deviation of the effects from their mean (Algorithm 4). Valid when noise is
+  /// as large among treated units as among controls.
+  public let standardError: Double
+  /// The share of effects, the actual one included, at least as far from 0.
+  public let p: Double
+}
+
+extension SyntheticDifferenceInDifferences {
+  /// The variance by placebo (Algorithm 4): sets of controls, as many as units were treated, take
+  /// their place among the other controls. With at most `replicates` such sets, all of them are
+  /// taken; else a sample by seed, one stream a replicate. The penalty is the one of the estimate,
+  /// as in the authors' program. Throws ``ComparisonError`` unless at least two controls remain.
+  public func placebos(
+    replicates: Int = 999, seed: UInt64
+  ) throws(ComparisonError) -> SyntheticPlacebos {
+    let controls = panel.controls
+    let size = panel.treated.count
+    guard controls.count >= size + 2 else {
+      throw .tooFewControls(controls: controls.count, needed: size + 2)
+    }
+    try ComparisonError.wrapping { () throws(StatisticsError) in
+      try Check.positive("replicates", Double(replicates))
+    }
+    let sets: [[Int]]
+    let all = Combinations.count(size, of: controls.count, limit: replicates)
+    if all != nil {
+      sets = Combinations.all(size, of: controls.count)
+    } else {
+      sets = try ComparisonError.wrapping { () throws(StatisticsError) in
+        try (0..<replicates).map { replicate throws(StatisticsError) in
+          var order = Array(controls.indices)
+          var random = try RandomSource(seed: seed, stream: UInt64(replicate))
+          try random.shuffle(&order)
+          return order.prefix(size).sorted()
+        }
+      }
+    }
+    var effects: [Double] = []
+    for set in sets {
+      let chosen = Set(set)
+      let placebo = TreatedPanel(
+        outcomes: panel.outcomes, treated: set.map { controls[$0] },
+        controls: controls.indices.filter { !chosen.contains($0) }.map { controls[$0] },
+        periodsBefore: panel.periodsBefore)
+      let weights = try placebo.weights(noise: noise)
+      effects.append(placebo.effect(units: weights.units, periods: weights.periods))
+    }
+    let moments = Moments(effects)
+    let asFar = effects.count { abs($0) >= abs(effect) * (1 - 1e-9) }
+    return SyntheticPlacebos(
+      effects: effects, isExact: all != nil,
+      standardError: (moments.squares / Double(effects.count)).squareRoot(),
+      p: Double(asFar + 1) / Double(effects.count + 1))
+  }
+
+  /// The standard error by leaving out one unit at a time with the weights kept and rescaled
+  /// (Algorithm 3): conservative, and of no use with few treated units. Throws
+  /// `tooFewForJackknife` with fewer than two treated units or controls with weight.
+  public func jackknifeStandardError() throws(ComparisonError) -> Double {
+    let weighted = unitWeights.count { $0 > 0 }
+    guard panel.treated.count >= 2, weighted >= 2 else {
+      throw .tooFewForJackknife(treated: panel.treated.count, weightedControls: weighted)
+    }
+    let units = panel.outcomes.rows
+    let effects = (0..<units).map { left in
+      let controls = panel.controls.filter { $0 != left }
+      let total = controls.reduce(0) { $0 + unitWeights[$1] }
+      let rest = TreatedPanel(
+        outcomes: panel.outcomes, treated: panel.treated.filter { $0 != left },
+        controls: controls, periodsBefore: panel.periodsBefore)
+      return rest.effect(units: controls.map { unitWeights[$0] / total }, periods: timeWeights)
+    }
+    return (Moments(effects).squares * Double(units - 1) / Double(units)).squareRoot()
+  }
+}
+
+/// Subsets of 0, …, n − 1.
+enum Combinations {
+  /// How many subsets of a size there are; nil when more than `limit`.
+  static func count(_ size: Int, of total: Int, limit: Int) -> Int? {
+    var result = 1
+    for k in 0..<min(size, total - size) {
+      let (product, overflow) = result.multipliedReportingOverflow(by: total - k)
+      guard !overflow else { return nil }
+      result = product / (k + 1)
+      // Counts grow up to the middle, so one beyond the limit stays beyond it.
+      guard result <= limit else { return nil }
+    }
+    return result
+  }
+
+  /// All subsets of a size, in lexicographic order.
+  static func all(_ size: Int, of total: Int) -> [[Int]] {
+    var result: [[Int]] = []
+    var set = Array(0..<size)
+    while true {
+      result.append(set)
+      guard let place = set.indices.last(where: { set[$0] < total - size + $0 }) else {
+        return result
+      }
+      set[place] += 1
+      for later in (place + 1)..<max(size, place + 1) { set[later] = set[later - 1] + 1 }
+    }
+  }
+}
