@@ -57,5 +57,6 @@ extension PanelDesign {
       + plain.terms.dropFirst()
     columns = interactions.columns + plain.columns.dropFirst()
     absorbed = plain.absorbed
+    times = plain.times
   }
 }
