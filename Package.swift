@@ -14,6 +14,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(
+      url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -22,7 +24,9 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["CGSLShims"], exclude: ["README.md"]),
     .target(name: "Dates"),
     .target(name: "CScan"),
-    .target(name: "Tables", dependencies: ["CScan", "Dates"]),
+    .target(
+      name: "Tables",
+      dependencies: ["CScan", "Dates", .product(name: "Subprocess", package: "swift-subprocess")]),
     .target(
       name: "Diagnostics",
       dependencies: ["Dates", .product(name: "Yams", package: "Yams")]),

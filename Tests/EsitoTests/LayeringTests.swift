@@ -12,7 +12,7 @@ struct LayeringTests {
     "Statistics": ["CGSL", "CGSLShims"],
     "Dates": [],
     "CScan": [],
-    "Tables": ["CScan", "Dates"],
+    "Tables": ["CScan", "Dates", "Subprocess"],
     "Diagnostics": ["Dates", "CYaml"],
     "Findings": ["Dates"],
     "Reports": ["Dates", "Findings"],

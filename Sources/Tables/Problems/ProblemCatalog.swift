@@ -36,6 +36,9 @@ extension ProblemCode {
       .contradictoryPerson:
       ruleExplanation
     case .fiscalCode, .healthCard, .tooManyGroups, .overflow: guardExplanation
+    case .engineMissing, .engineConnection, .engineAccess, .engineTable, .engineStopped,
+      .engineFailed, .engineUnable:
+      engineExplanation
     }
   }
 

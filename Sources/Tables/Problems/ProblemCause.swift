@@ -112,6 +112,10 @@ public enum ProblemCause: Sendable, Hashable {
   case tooManyGroups(limit: Int)
   /// A sum over 38 digits.
   case overflow(measure: String)
+
+  // What answers it
+  /// An engine gave no answer.
+  case engine(SQLEngine, EngineFault)
 }
 
 /// Consecutive periods.

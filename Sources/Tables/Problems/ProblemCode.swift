@@ -62,6 +62,14 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable, Codable {
 
   case tooManyGroups = "D080"
   case overflow = "D081"
+
+  case engineMissing = "D090"
+  case engineConnection = "D091"
+  case engineAccess = "D092"
+  case engineTable = "D093"
+  case engineStopped = "D094"
+  case engineFailed = "D095"
+  case engineUnable = "D096"
 }
 
 extension ProblemCause {
@@ -113,6 +121,7 @@ extension ProblemCause {
     case .healthCard: .healthCard
     case .tooManyGroups: .tooManyGroups
     case .overflow: .overflow
+    case .engine(_, let fault): fault.code
     }
   }
 }

@@ -69,6 +69,7 @@ extension ProblemCause {
       "values shaped like a health card number in \(ProblemCause.quoted(header))"
     case .tooManyGroups(let limit): "more than \(limit) groups"
     case .overflow(let measure): "the sum `\(measure)` needs more than 38 digits"
+    case .engine(let engine, let fault): fault.message(engine)
     default: code.explanation.title
     }
   }
