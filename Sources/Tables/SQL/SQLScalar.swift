@@ -51,6 +51,7 @@ struct SQLScalarWriter {
     case .earliest(let scalars): return try earliest(scalars)
     case .band(let inner, let bounds): return try band(inner, bounds)
     case .choose(let predicate, let yes, let no): return try choose(predicate, yes, no)
+    case .spell(let part): return try write(.column(part.rawValue))
     }
   }
 

@@ -26,6 +26,9 @@ public struct SQLSource: Source {
     for query in queries where !names.contains(query.relation.source) {
       throw .query(.unknownSource(query.relation.source))
     }
+    for query in queries {
+      if case .people = query.relation { throw .query(.malformed("people")) }
+    }
     var answers: [SummaryTable?] = Array(repeating: nil, count: queries.count)
     var problems: [TableProblem] = []
     var provenance: [Provenance] = []
