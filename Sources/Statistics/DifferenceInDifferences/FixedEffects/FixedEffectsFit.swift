@@ -27,6 +27,7 @@ public struct FixedEffectsFit: Sendable {
   public let separated: [PanelBalance.Place]
 
   let adoption: Adoption
+  let design: PanelDesign
   let system: AbsorbedRegression
   /// Observations in each row.
   let rowObservations: [Double]
@@ -75,6 +76,7 @@ public struct FixedEffectsFit: Sendable {
     clusters = input.clusters
     options = input.options
     adoption = input.adoption
+    self.design = design
     self.system = system
   }
 

@@ -2,7 +2,7 @@
 
 /// The columns of a panel regression: reported terms, then explicit effects; effects of units (or of
 /// units and strata) are absorbed.
-struct PanelDesign {
+struct PanelDesign: Sendable {
   let terms: [PanelTerm]
   /// Terms, then explicit effects, each one value a row.
   let columns: [[Double]]

@@ -36,6 +36,10 @@ public enum PanelError: Error, Sendable, Hashable {
   /// Units of one cluster start treatment at different times, or only some do: treatment is not
   /// assigned to clusters.
   case treatmentVariesWithinCluster(cluster: Int)
+  /// Bootstrap of residuals and permutation are for least squares, not for Poisson models.
+  case needsLeastSquares
+  /// Permutation needs one effect of treatment beside effects of units and periods.
+  case needsConstantEffect
 }
 
 /// Runs what throws ``StatisticsError``.
