@@ -21,43 +21,24 @@ public struct RowSource: Source {
   /// Answers all queries over the rows. Throws for a query that does not fit, and
   /// `.malformed("row …")` for a row that does not.
   public func answer(_ queries: [SummaryQuery]) async throws(TableFailure) -> Answer {
-    let runners: [QueryRunner]
-    do throws(QueryFault) {
-      runners = try run(queries)
-    } catch {
-      throw .query(error)
-    }
-    let failures = runners.compactMap(\.failure)
-    guard failures.isEmpty else {
-      throw .data(
-        failures.map {
-          TableProblem(
-            source: name, file: name, dialect: .csv, cause: $0, count: 1, examples: [])
-        })
-    }
-    return Answer(
-      tables: runners.map { $0.table(blank: 0) },
-      provenance: [Provenance(source: name, rows: rows.count)])
+    try await RowSources([self]).answer(queries)
   }
 
-  private func run(_ queries: [SummaryQuery]) throws(QueryFault) -> [QueryRunner] {
-    let schema = RowSchema(source: name, columns: columns, labelled: Set(columns.map(\.name)))
-    var runners: [QueryRunner] = []
-    for query in queries {
-      guard query.relation == .rows(source: name) else {
-        throw .unknownSource(query.relation.source)
-      }
-      runners.append(try QueryRunner(query, schema: schema))
-    }
+  /// The rows' schema.
+  var schema: RowSchema {
+    RowSchema(source: name, columns: columns, labelled: Set(columns.map(\.name)))
+  }
+
+  /// Hands all rows, in their order, to consumers that were made with the schema.
+  func read(_ schema: RowSchema, into consumers: [any BatchConsumer]) throws(QueryFault) {
     let buffer = BatchBuffer(columns: columns.count)
     for (number, row) in rows.enumerated() {
       buffer.append(try typed(row, number, schema))
       if buffer.isFull || number == rows.count - 1 {
-        runners.forEach { $0.add(buffer.batch) }
+        consumers.forEach { $0.add(buffer.batch) }
         buffer.clear()
       }
     }
-    return runners
   }
 
   private func typed(

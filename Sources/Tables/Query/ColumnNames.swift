@@ -35,15 +35,19 @@ extension SummaryQuery {
 }
 
 extension People {
-  /// The columns of the subjects' source, the id aside, that making the rows and asking for `asked`
-  /// of them names.
-  func subjectColumns(_ asked: Set<String>) -> Set<String> {
+  /// The columns of the subjects' source that a person's row must keep, where `asked` is asked of it.
+  func keptColumns(_ asked: Set<String>) -> Set<String> {
     var names = asked
     for rollup in rollups {
       rollup.from?.collectColumns(&names)
       rollup.through?.collectColumns(&names)
     }
-    names.subtract(rollups.map(\.name))
+    return names.subtracting(rollups.map(\.name))
+  }
+
+  /// The columns that are kept or that decide who is a subject, the id aside.
+  func subjectColumns(_ asked: Set<String>) -> Set<String> {
+    var names = keptColumns(asked)
     start.collectColumns(&names)
     keep.collectColumns(&names)
     return names
