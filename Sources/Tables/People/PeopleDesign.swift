@@ -154,6 +154,7 @@ extension RowSchema {
   init(source: String, slots: [Slot]) {
     self.source = source
     self.slots = slots
+    fingerprinted = []
   }
 }
 

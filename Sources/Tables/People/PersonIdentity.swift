@@ -32,17 +32,22 @@ struct PersonIdentity: Equatable {
   var shard: Int { Int(truncatingIfNeeded: high >> 58) }
 }
 
-/// Finds the identities in the id column of a source's batches.
+/// Finds the identities in the id column of a source's batches: of its fingerprints, if the schema has
+/// them, else of its labels; numbers of themselves, so that 7 and 007 are one.
 final class IdentityReader {
   private let column: Int
   private let labels: LabelTable?
+  /// The first column of fingerprints.
+  private let fingerprint: Int?
   /// The identity of each label seen.
   private var known: [PersonIdentity] = []
 
   /// Reads the column of that name.
   init(_ column: String, schema: RowSchema) throws(QueryFault) {
     self.column = try schema.index(column)
-    labels = schema.slots[self.column].labels
+    let slot = schema.slots[self.column]
+    fingerprint = slot.kind == .label ? schema.fingerprint(of: column) : nil
+    labels = slot.kind == .label && fingerprint == nil ? slot.labels : nil
   }
 
   /// Puts the identities of those rows whose `use` is set into `identities`; where the id is
@@ -51,13 +56,17 @@ final class IdentityReader {
     _ batch: Batch, use: UnsafeMutablePointer<Bool>,
     into identities: UnsafeMutablePointer<PersonIdentity>
   ) -> Int {
-    let values = batch.columns[column]
+    let values = batch.columns[fingerprint ?? column]
+    let others = batch.columns[fingerprint.map { $0 + 1 } ?? column]
     if let labels { learn(labels) }
     var missing = 0
     for row in 0..<batch.count where use[row] {
       if values[row] == missingValue {
         use[row] = false
         missing += 1
+      } else if fingerprint != nil {
+        identities[row] = PersonIdentity(
+          low: UInt64(bitPattern: values[row]), high: UInt64(bitPattern: others[row]))
       } else {
         identities[row] =
           labels == nil ? PersonIdentity(values[row]) : known[Int(values[row])]

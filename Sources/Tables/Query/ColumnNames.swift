@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension SummaryQuery {
-  /// The columns of a source that the query names.
+  /// The columns of a source whose values the query needs; ids that only link persons are not among
+  /// them.
   func columnNames(of source: String) -> Set<String> {
     guard case .people(let people) = relation else {
       return source == relation.source ? columnNames : []
     }
     var names: Set<String> = []
     for rollup in people.rollups where rollup.source == source {
-      names.insert(rollup.id)
       rollup.collectContactColumns(&names)
     }
     if source == people.source {
-      names.insert(people.id)
       names.formUnion(people.subjectColumns(columnNames))
     }
     return names
+  }
+
+  /// The columns of a source that link persons: their values are only compared.
+  func idNames(of source: String) -> Set<String> {
+    guard case .people(let people) = relation else { return [] }
+    let contacts = people.rollups.filter { $0.source == source }.map(\.id)
+    return Set(contacts + (source == people.source ? [people.id] : []))
   }
 
   /// The columns that its stages, keys and measures name.
