@@ -151,13 +151,14 @@ struct FileProblemsTests {
     #expect(try await causes(Array("sep=,\n".utf8)) == [.empty])
     #expect(try await causes(Array("città,n".utf8)) == [.noRows])
     #expect(try await causes(Array("città,n\n\n,\n".utf8)) == [.noRows])
-    var missing = source(columns)
-    missing.path = Reference.path("none/there.csv")
-    #expect(try await CSVSource([missing]).problems().map(\.cause) == [.notFound])
-    missing.path = Reference.path("")
-    #expect(try await CSVSource([missing]).problems().map(\.cause) == [.notRegular])
-    missing.path = "/dev/zero"
-    #expect(try await CSVSource([missing]).problems().map(\.cause) == [.notRegular])
+    for (path, cause) in [
+      (Reference.path("none/there.csv"), ProblemCause.notFound), (Reference.path(""), .notRegular),
+      ("/dev/zero", .notRegular),
+    ] {
+      let file = SourceDescription(
+        name: "data", path: path, displayName: "data.csv", columns: columns)
+      #expect(try await CSVSource([file]).problems().map(\.cause) == [cause])
+    }
   }
 
   @Test("line ends may be mixed, and lines are counted as an editor counts them")

@@ -15,8 +15,14 @@ func source(
     columns: columns, expectations: expect, holds: holds, limits: limits)
 }
 
-func engine(_ description: SourceDescription, _ bytes: [UInt8], window: Int = .max) -> CSVSource {
-  CSVSource([description]) { _ throws(ProblemCause) in MemoryReader(bytes, window: window) }
+/// The reader of a text in memory; blocks as small as the window, shared out to three threads.
+func engine(
+  _ description: SourceDescription, _ bytes: [UInt8], window: Int = .max, threads: Int = 3
+) -> CSVSource {
+  CSVSource(
+    [description], options: ReadingOptions(threads: threads),
+    blockBytes: min(window, SourceReading<QuerySet>.standardBlockBytes)
+  ) { _, _ throws(ProblemCause) in MemoryReader(bytes, window: window) }
 }
 
 /// The answer to one query, or the problems.

@@ -11,7 +11,7 @@ private let columns = [
 ]
 
 /// Bytes made as they are asked for, as many as wanted, and how many were.
-private final class GeneratedReader: ByteReader {
+private final class GeneratedReader: ByteReader, @unchecked Sendable {
   private let beginning: [UInt8]
   private let filler: UInt8
   private let total: Int
@@ -35,29 +35,25 @@ private final class GeneratedReader: ByteReader {
 }
 
 /// Reads what a generator gives; the generator keeps count.
-private func read(_ reader: GeneratedReader) -> [TableProblem] {
-  let description = source(columns)
-  let log = ProblemLog(description)
-  let schema = RowSchema(source: "data", columns: columns, labelled: [])
-  SourceReader(description, schema: schema, runners: [], log: log).run(reader)
-  return log.problems
+private func read(_ reader: GeneratedReader) async throws -> [TableProblem] {
+  try await CSVSource([source(columns)]) { _, _ throws(ProblemCause) in reader }.problems()
 }
 
 @Suite("Hostile files")
 struct HostileFilesTests {
   @Test("a line of 1 GB is refused after little more than the longest row allowed")
-  func longLine() {
+  func longLine() async throws {
     let reader = GeneratedReader("a,b,c\n", filler: "x", total: 1 << 30)
-    let found = read(reader)
+    let found = try await read(reader)
     #expect(found.map(\.cause) == [.recordTooLong(limit: 1_048_576)])
     #expect(found[0].examples.map(\.line) == [2])
     #expect(reader.given < 2 << 20)
   }
 
   @Test("a quote that is not closed in 1 GB is named where it opens")
-  func openQuote() {
+  func openQuote() async throws {
     let reader = GeneratedReader("a,b,c\nNord,1,\nEst,\"2,", filler: "\n", total: 1 << 30)
-    let found = read(reader)
+    let found = try await read(reader)
     #expect(found.map(\.cause) == [.unterminatedQuote])
     #expect(found[0].examples.map(\.line) == [3])
     #expect(found[0].examples.map(\.column) == [5])
@@ -65,16 +61,16 @@ struct HostileFilesTests {
   }
 
   @Test("a header of 1 GB, of separators only, is refused in bounded memory")
-  func longHeader() {
+  func longHeader() async throws {
     let reader = GeneratedReader("", filler: ",", total: 1 << 30)
-    let found = read(reader)
+    let found = try await read(reader)
     #expect(found.map(\.code) == ["D028"])
     #expect(reader.given < 2 << 20)
   }
 
   @Test("blank lines without end take no memory and are no data")
-  func blankLines() {
-    let found = read(GeneratedReader("a,b,c\n", filler: "\n", total: 1 << 20))
+  func blankLines() async throws {
+    let found = try await read(GeneratedReader("a,b,c\n", filler: "\n", total: 1 << 20))
     #expect(found.map(\.cause) == [.noRows])
   }
 

@@ -26,6 +26,12 @@ final class FileReader: ByteReader {
     _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
 
+  /// The length of a file; 0 if there is none.
+  static func size(path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ProblemCause) -> Int {

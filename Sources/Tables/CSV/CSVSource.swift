@@ -4,26 +4,36 @@
 /// the number of queries. Memory grows with the groups, not with the file.
 public struct CSVSource: Source {
   private let descriptions: [SourceDescription]
-  private let open: @Sendable (SourceDescription) throws(ProblemCause) -> any ByteReader
+  private let options: ReadingOptions
+  private let blockBytes: Int
+  private let open: SourceReading<QuerySet>.Opener
 
   /// The files that these descriptions name.
-  public init(_ descriptions: [SourceDescription]) {
-    self.init(descriptions) { source throws(ProblemCause) in try FileReader(path: source.path) }
+  public init(_ descriptions: [SourceDescription], options: ReadingOptions = ReadingOptions()) {
+    self.init(descriptions, options: options) { _, file throws(ProblemCause) in
+      try FileReader(path: file.path)
+    }
   }
 
   /// Texts in memory, by the source's name, in place of files.
-  public init(_ descriptions: [SourceDescription], contents: [String: [UInt8]]) {
-    self.init(descriptions) { source throws(ProblemCause) in
+  public init(
+    _ descriptions: [SourceDescription], contents: [String: [UInt8]],
+    options: ReadingOptions = ReadingOptions()
+  ) {
+    self.init(descriptions, options: options) { source, _ throws(ProblemCause) in
       guard let bytes = contents[source.name] else { throw .notFound }
       return MemoryReader(bytes)
     }
   }
 
   init(
-    _ descriptions: [SourceDescription],
-    open: @escaping @Sendable (SourceDescription) throws(ProblemCause) -> any ByteReader
+    _ descriptions: [SourceDescription], options: ReadingOptions = ReadingOptions(),
+    blockBytes: Int = SourceReading<QuerySet>.standardBlockBytes,
+    open: @escaping SourceReading<QuerySet>.Opener
   ) {
     self.descriptions = descriptions
+    self.options = options
+    self.blockBytes = blockBytes
     self.open = open
   }
 
@@ -33,19 +43,18 @@ public struct CSVSource: Source {
     for query in queries where !descriptions.contains(where: { $0.name == query.relation.source }) {
       throw .query(.unknownSource(query.relation.source))
     }
-    for query in queries {
-      if case .people = query.relation { throw .query(.malformed("people")) }
-    }
     var answers: [SummaryTable?] = Array(repeating: nil, count: queries.count)
     var problems: [TableProblem] = []
     var provenance: [Provenance] = []
     for source in descriptions {
       let indexes = queries.indices.filter { queries[$0].relation.source == source.name }
       guard !indexes.isEmpty else { continue }
-      let (tables, found) = try read(source, indexes.map { queries[$0] })
+      let outcome = try read(source, indexes.map { queries[$0] })
+      let (tables, found) = merged(outcome, source)
       problems += found
       for (index, table) in zip(indexes, tables) { answers[index] = table }
-      provenance.append(Provenance(source: source.name, rows: tables.first?.flow.rows ?? 0))
+      provenance.append(
+        Provenance(source: source.name, rows: outcome.rows, files: outcome.files))
     }
     guard problems.isEmpty else { throw .data(problems) }
     return Answer(tables: answers.compactMap { $0 }, provenance: provenance)
@@ -61,28 +70,51 @@ public struct CSVSource: Source {
 
   private func read(
     _ source: SourceDescription, _ queries: [SummaryQuery]
-  ) throws(TableFailure) -> (tables: [SummaryTable], problems: [TableProblem]) {
-    if let fault = source.faults.first {
-      throw .description(source: source.name, fault)
-    }
-    let labelled = queries.reduce(into: Set<String>()) {
-      $0.formUnion($1.columnNames(of: source.name))
-    }
-    let schema = RowSchema(source: source.name, columns: source.columns, labelled: labelled)
-    var runners: [QueryRunner] = []
+  ) throws(TableFailure) -> SourceReading<QuerySet>.Outcome {
+    if let fault = source.faults.first { throw .description(source: source.name, fault) }
+    let reading = SourceReading<QuerySet>(
+      source: source, options: options, blockBytes: blockBytes, open: open,
+      labelled: queries.reduce(into: []) { $0.formUnion($1.columnNames) })
     do throws(QueryFault) {
-      for query in queries { runners.append(try QueryRunner(query, schema: schema)) }
+      return try reading.run { schema throws(QueryFault) in try QuerySet(queries, schema: schema) }
     } catch {
       throw .query(error)
     }
+  }
+
+  /// The tables of all workers as one, or why there are none.
+  private func merged(
+    _ outcome: SourceReading<QuerySet>.Outcome, _ source: SourceDescription
+  ) -> (tables: [SummaryTable], problems: [TableProblem]) {
+    guard outcome.problems.isEmpty, let first = outcome.consumers.first else {
+      return ([], outcome.problems)
+    }
+    for other in outcome.consumers.dropFirst() { first.merge(other) }
     let log = ProblemLog(source)
-    let reader = SourceReader(source, schema: schema, runners: runners, log: log)
-    do throws(ProblemCause) {
-      reader.run(try open(source))
-    } catch {
-      log.add(error)
+    for runner in first.runners {
+      if let failure = runner.failure { log.add(failure) }
     }
     guard log.isEmpty else { return ([], log.problems) }
-    return (runners.map { $0.table(blank: reader.blank) }, [])
+    return (first.runners.map { $0.table(blank: outcome.blank) }, [])
+  }
+}
+
+/// All queries over the rows of one source.
+final class QuerySet: BatchConsumer {
+  let runners: [QueryRunner]
+
+  init(_ queries: [SummaryQuery], schema: RowSchema) throws(QueryFault) {
+    var runners: [QueryRunner] = []
+    for query in queries { runners.append(try QueryRunner(query, schema: schema)) }
+    self.runners = runners
+  }
+
+  var failure: ProblemCause? { runners.lazy.compactMap(\.failure).first }
+
+  func add(_ batch: Batch) { for runner in runners { runner.add(batch) } }
+
+  /// Takes what another worker's queries have taken.
+  func merge(_ other: QuerySet) {
+    for (mine, theirs) in zip(runners, other.runners) { mine.merge(theirs) }
   }
 }

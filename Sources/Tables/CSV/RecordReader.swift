@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Splits a text into rows and fields (RFC 4180, with any separator, and LF, CRLF or CR as line
-/// end). The fields of a row stay valid until the next row is read.
+/// end), a byte at a time: the reader that says what a row is, and what is wrong with it. The fields
+/// of a row stay valid until the next row is read.
 final class RecordReader {
   /// A field: its bytes without the quotes around them.
   struct Field {
@@ -9,7 +10,6 @@ final class RecordReader {
     var end: Int
     /// Quotes inside it are written twice.
     var escaped: Bool
-    var quoted: Bool
   }
 
   /// Something wrong with how a row is written, and where.
@@ -19,9 +19,12 @@ final class RecordReader {
     let field: Int
   }
 
-  private let window: TextWindow
   private let separator: UInt8
   private let limits: ReadingLimits
+  private(set) var text = UnsafePointer<UInt8>(bitPattern: 1).unsafelyUnwrapped
+  private var end = 0
+  /// The text goes on after its end: its only row is cut.
+  private var isCut = false
 
   /// Room for the fields of a row, and how many it has.
   private let storage: UnsafeMutableBufferPointer<Field>
@@ -30,19 +33,14 @@ final class RecordReader {
   var fields: UnsafeBufferPointer<Field> { UnsafeBufferPointer(rebasing: storage[..<count]) }
   /// What is wrong with the row; nil for a row that can be read.
   private(set) var flaw: Flaw?
-  /// The row ends the reading: nothing after it can be told apart.
-  private(set) var isBroken = false
-  /// Where the row begins in the window, and where the next one does.
+  /// Where the row begins in the text, and where the next one does.
   private(set) var start = 0
   private(set) var next = 0
-  /// The line on which the row begins, from 1.
-  private(set) var line = 1
-  private var nextLine = 1
-  /// The quote that was open where the window ended.
-  private var openQuote: (offset: Int, field: Int)?
+  /// The line on which the row begins, and the one on which the next does.
+  private(set) var line = 0
+  private(set) var nextLine = 0
 
-  init(_ window: TextWindow, separator: UInt8, limits: ReadingLimits) {
-    self.window = window
+  init(separator: UInt8, limits: ReadingLimits) {
     self.separator = separator
     self.limits = limits
     storage = .allocate(capacity: max(1, limits.fields))
@@ -50,52 +48,25 @@ final class RecordReader {
 
   deinit { storage.deallocate() }
 
-  /// Reads the next row; false at the end of the text.
-  func advance() throws(ProblemCause) -> Bool {
-    guard !isBroken else { return false }
-    start = next
-    line = nextLine
-    while true {
-      if start == window.end {
-        guard try refill() else { return false }
-        continue
-      }
-      if scan() { return true }
-      if window.end - start > limits.recordBytes {
-        isBroken = true
-        flaw =
-          openQuote.map { Flaw(cause: .unterminatedQuote, offset: $0.offset, field: $0.field) }
-          ?? Flaw(cause: .recordTooLong(limit: limits.recordBytes), offset: start, field: 0)
-        return true
-      }
-      guard try refill() else {
-        // `scan` takes the end of a complete text for the end of a row, so this is not reached.
-        return false
-      }
-    }
+  /// Turns to a text of whole rows, or of one that is cut.
+  func open(_ text: UnsafePointer<UInt8>, end: Int, isCut: Bool) {
+    self.text = text
+    self.end = end
+    self.isCut = isCut
   }
 
-  private func refill() throws(ProblemCause) -> Bool {
-    let more = try window.refill(keepingFrom: start)
-    if more { start = 0 }
-    return more
-  }
-
-  /// Scans one row from `start`; false if the window ends before the row does.
-  private func scan() -> Bool {
+  /// Reads the row that begins at an offset and on a line; there must be something.
+  func read(at start: Int, line: Int) {
+    self.start = start
+    self.line = line
     count = 0
     flaw = nil
-    openQuote = nil
-    let text = window.text
-    let end = window.end
-    let complete = window.isComplete
     var position = start
     var lines = 1
     while true {
       var field: Field
       if position < end, text[position] == quote {
-        guard let read = scanQuoted(position, &lines) else { return false }
-        (field, position) = read
+        (field, position) = scanQuoted(position, &lines)
       } else {
         let from = position
         while position < end {
@@ -103,49 +74,34 @@ final class RecordReader {
           if byte == separator || byte == lineFeed || byte == carriageReturn { break }
           position += 1
         }
-        field = Field(start: from, end: position, escaped: false, quoted: false)
+        field = Field(start: from, end: position, escaped: false)
       }
-      if position == end, !complete { return false }
       append(field)
-      if position < end, text[position] == separator {
-        position += 1
-        continue
-      }
-      if position < end {
-        let wasReturn = text[position] == carriageReturn
-        position += 1
-        if wasReturn {
-          if position == end, !complete { return false }
-          if position < end, text[position] == lineFeed { position += 1 }
-        }
-      }
-      next = position
-      nextLine = line + lines
-      if position - start > limits.recordBytes {
-        note(.recordTooLong(limit: limits.recordBytes), start, 0)
-      }
-      return true
+      guard position < end, text[position] == separator else { break }
+      position += 1
     }
+    if position < end {
+      let isPair = text[position] == carriageReturn && isBeforeLineFeed(position)
+      position += isPair ? 2 : 1
+    }
+    if isCut, flaw?.cause != .unterminatedQuote {
+      flaw = Flaw(cause: .recordTooLong(limit: limits.recordBytes), offset: start, field: 0)
+    }
+    next = position
+    nextLine = line + lines
   }
 
   /// Scans a quoted field and what follows it up to a separator or line end.
-  private func scanQuoted(_ from: Int, _ lines: inout Int) -> (Field, Int)? {
-    let text = window.text
-    let end = window.end
+  private func scanQuoted(_ from: Int, _ lines: inout Int) -> (Field, Int) {
     var position = from + 1
     var escaped = false
     while true {
       guard position < end else {
-        guard window.isComplete else {
-          openQuote = (from, count + 1)
-          return nil
-        }
         note(.unterminatedQuote, from, count + 1)
-        return (Field(start: from + 1, end: end, escaped: escaped, quoted: true), end)
+        return (Field(start: from + 1, end: end, escaped: escaped), end)
       }
       let byte = text[position]
       if byte == quote {
-        if position + 1 == end, !window.isComplete { return nil }
         guard position + 1 < end, text[position + 1] == quote else { break }
         escaped = true
         position += 2
@@ -154,7 +110,7 @@ final class RecordReader {
       if byte == lineFeed || (byte == carriageReturn && !isBeforeLineFeed(position)) { lines += 1 }
       position += 1
     }
-    let field = Field(start: from + 1, end: position, escaped: escaped, quoted: true)
+    let field = Field(start: from + 1, end: position, escaped: escaped)
     position += 1
     let after = position
     while position < end {
@@ -162,14 +118,13 @@ final class RecordReader {
       if byte == separator || byte == lineFeed || byte == carriageReturn { break }
       position += 1
     }
-    if position > after, text[after..<position].contains(where: { $0 != space }) {
-      note(.textAfterQuote, after, count + 1)
-    }
+    let rest = UnsafeBufferPointer(start: text + after, count: position - after)
+    if rest.contains(where: { $0 != space }) { note(.textAfterQuote, after, count + 1) }
     return (field, position)
   }
 
   private func isBeforeLineFeed(_ position: Int) -> Bool {
-    position + 1 < window.end && window.text[position + 1] == lineFeed
+    position + 1 < end && text[position + 1] == lineFeed
   }
 
   private func append(_ field: Field) {
@@ -193,8 +148,8 @@ final class RecordReader {
     var line = line
     var column = 1
     var index = start
-    while index < min(offset, window.end) {
-      let byte = window.text[index]
+    while index < min(offset, end) {
+      let byte = text[index]
       if byte == lineFeed || (byte == carriageReturn && !isBeforeLineFeed(index)) {
         line += 1
         column = 1
@@ -210,7 +165,7 @@ final class RecordReader {
   func withBytes<Result>(
     _ field: Field, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    let slice = UnsafeBufferPointer(rebasing: window.text[field.start..<field.end])
+    let slice = UnsafeBufferPointer(start: text + field.start, count: field.end - field.start)
     guard field.escaped else { return body(FieldBytes.trimmed(slice)) }
     var copy: [UInt8] = []
     var index = 0
@@ -223,11 +178,9 @@ final class RecordReader {
 
   /// The bytes of the whole row, without its line end.
   func withRecord<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    var end = min(next, window.end)
-    while end > start, window.text[end - 1] == lineFeed || window.text[end - 1] == carriageReturn {
-      end -= 1
-    }
-    return body(UnsafeBufferPointer(rebasing: window.text[start..<max(start, end)]))
+    var end = next
+    while end > start, text[end - 1] == lineFeed || text[end - 1] == carriageReturn { end -= 1 }
+    return body(UnsafeBufferPointer(start: text + start, count: end - start))
   }
 }
 

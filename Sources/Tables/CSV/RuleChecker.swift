@@ -2,14 +2,14 @@
 
 import Dates
 
-/// Checks what a source's rows must be together.
+/// Checks what a source's rows must be together. Each worker has one; they are merged in the end.
 final class RuleChecker {
   private struct Gaps {
     let column: Int
     let step: CalendarStep
     let kind: ValueKind
     var seen: Set<Int> = []
-    var last = Int.min
+    var last = missingValue
   }
   private struct Order {
     let columns: [Int]
@@ -24,11 +24,13 @@ final class RuleChecker {
   private struct Unique {
     let columns: [Int]
     let names: [String]
-    var rows = FingerprintTable()
+    /// The rows of all workers.
+    let rows: UniqueRows
+    /// Rows not yet brought there, by part.
+    var waiting: [[UniqueRows.Entry]] = Array(repeating: [], count: UniqueRows.parts)
   }
 
   private let source: SourceDescription
-  private let log: ProblemLog
   private var gaps: [Gaps] = []
   private var orders: [Order] = []
   private var values: [Values] = []
@@ -37,9 +39,13 @@ final class RuleChecker {
   /// Some rows could not be read, so that what seems absent may be in them.
   var rowsAreMissing = false
 
-  init(_ source: SourceDescription, log: ProblemLog) {
+  var isEmpty: Bool { gaps.isEmpty && values.isEmpty && orders.isEmpty && uniques.isEmpty }
+  var hasUnique: Bool { !uniques.isEmpty }
+  var hasOrder: Bool { !orders.isEmpty }
+
+  /// A checker that shares what is seen of unique rows with another worker's.
+  init(_ source: SourceDescription, sharing other: RuleChecker? = nil) {
     self.source = source
-    self.log = log
     kinds = source.columns.map(\.type.kind)
     let index = { (name: String) in source.columns.firstIndex { $0.name == name } }
     for rule in source.expectations {
@@ -63,40 +69,71 @@ final class RuleChecker {
               seen: Array(repeating: false, count: codes.count)))
         }
       case .unique(let names):
-        uniques.append(Unique(columns: names.compactMap(index), names: names))
+        let rows = other.map { $0.uniques[uniques.count].rows } ?? UniqueRows()
+        uniques.append(Unique(columns: names.compactMap(index), names: names, rows: rows))
       case .rows: break
       }
     }
   }
 
-  /// Looks at one row; cells that could not be read are missing in it.
-  func check(_ row: Row, _ records: RecordReader, _ fieldOf: [Int]) {
+  // MARK: Rows
+
+  /// Looks at a row's values: those that were seen are not absent.
+  func see(_ row: (Int) -> Int64) {
     for index in gaps.indices {
-      let value = row[gaps[index].column]
-      guard value != missingValue, Int(value) != gaps[index].last else { continue }
-      gaps[index].last = Int(value)
+      let value = row(gaps[index].column)
+      guard value != missingValue, value != gaps[index].last else { continue }
+      gaps[index].last = value
       gaps[index].seen.insert(period(gaps[index], value))
     }
     for index in values.indices {
-      let code = row[values[index].column]
+      let code = row(values[index].column)
       if code != missingValue, Int(code) < values[index].seen.count {
         values[index].seen[Int(code)] = true
       }
     }
-    for order in orders { check(order, row, records, fieldOf) }
-    for index in uniques.indices {
-      let columns = uniques[index].columns
-      guard columns.allSatisfy({ fieldOf[$0] >= 0 }) else { continue }
-      var fingerprint = Fingerprint()
-      for column in columns { add(column, row, records, fieldOf, &fingerprint) }
-      if let earlier = uniques[index].rows.insert(fingerprint, line: records.line) {
-        log.add(.duplicateRow(columns: uniques[index].names)) {
-          ProblemExample(
-            line: records.line, column: nil, field: fieldOf[columns[0]] + 1,
-            content: .number(earlier))
-        }
+  }
+
+  /// The first columns of each rule that decrease in a row.
+  func decreasing(_ row: (Int) -> Int64, _ body: (_ first: Int, _ second: Int) -> Void) {
+    for order in orders {
+      var last: (column: Int, value: Int128)?
+      for (position, column) in order.columns.enumerated() where row(column) != missingValue {
+        let value = Int128(row(column)) * order.factors[position]
+        if let last, value < last.value { body(last.column, column) }
+        last = (column, value)
       }
     }
+  }
+
+  /// Remembers a row that may have to be unique; `bytes` gives the trimmed cell of a column, nil if
+  /// it is not in the file.
+  func remember(
+    _ place: RowPlace, _ row: (Int) -> Int64, cell: (Int, (Bytes) -> Void) -> Bool
+  ) {
+    for index in uniques.indices {
+      var fingerprint = Fingerprint()
+      var isWhole = true
+      for column in uniques[index].columns {
+        var bytes = Fingerprint()
+        isWhole = cell(column) { bytes.add($0) } && isWhole
+        if kinds[column] == .label {
+          fingerprint.add(Int64(bitPattern: bytes.low))
+          fingerprint.add(Int64(bitPattern: bytes.high))
+        } else {
+          fingerprint.add(row(column))
+        }
+      }
+      guard isWhole else { continue }
+      let part = UniqueRows.part(fingerprint)
+      uniques[index].waiting[part].append((fingerprint, place))
+      if uniques[index].waiting[part].count == 512 { bring(index, part) }
+    }
+  }
+
+  private func bring(_ index: Int, _ part: Int) {
+    uniques[index].rows.add(uniques[index].waiting[part], part: part)
+    uniques[index].waiting[part].removeAll(keepingCapacity: true)
   }
 
   private func period(_ gaps: Gaps, _ value: Int64) -> Int {
@@ -106,44 +143,45 @@ final class RuleChecker {
     return step == gaps.step ? Int(value) : gaps.step.index(of: step.firstDay(Int(value)))
   }
 
-  private func check(_ order: Order, _ row: Row, _ records: RecordReader, _ fieldOf: [Int]) {
-    var last: (column: Int, value: Int128)?
-    for (position, column) in order.columns.enumerated() where row[column] != missingValue {
-      let value = Int128(row[column]) * order.factors[position]
-      if let last, value < last.value {
-        let cause = ProblemCause.order(
-          first: source.columns[last.column].name, second: source.columns[column].name)
-        log.add(cause) {
-          let field = records.fields[fieldOf[column]]
-          let place = records.place(of: field.start)
-          return ProblemExample(
-            line: place.line, column: place.column, field: fieldOf[column] + 1,
-            content: records.withBytes(field) { log.content($0) })
-        }
+  // MARK: The end
+
+  /// Takes what another worker's checker has seen.
+  func merge(_ other: RuleChecker) {
+    rowsAreMissing = rowsAreMissing || other.rowsAreMissing
+    for index in gaps.indices { gaps[index].seen.formUnion(other.gaps[index].seen) }
+    for index in values.indices {
+      for (code, isSeen) in other.values[index].seen.enumerated() where isSeen {
+        values[index].seen[code] = true
       }
-      last = (column, value)
+    }
+    other.bringAll()
+  }
+
+  private func bringAll() {
+    for index in uniques.indices {
+      for part in 0..<UniqueRows.parts { bring(index, part) }
     }
   }
 
-  private func add(
-    _ column: Int, _ row: Row, _ records: RecordReader, _ fieldOf: [Int],
-    _ fingerprint: inout Fingerprint
-  ) {
-    if kinds[column] == .label {
-      records.withBytes(records.fields[fieldOf[column]]) { fingerprint.add($0) }
-    } else {
-      fingerprint.add(row[column])
+  /// For each rule of unique rows: its columns, how many rows repeat one, and the first of them.
+  func repeats() -> [(
+    column: Int, names: [String], count: Int, first: [(row: RowPlace, earlier: RowPlace)]
+  )] {
+    bringAll()
+    return uniques.map { rule in
+      let (count, first) = rule.rows.repeats()
+      return (rule.columns[0], rule.names, count, first)
     }
   }
 
   /// Says what all rows together lack.
-  func finish(rows: Int) {
+  func finish(rows: Int, log: ProblemLog) {
     for case .rows(let least, let most) in source.expectations
     where rows < least ?? 0 || rows > most ?? .max {
       log.add(.rowCount(found: rows, atLeast: least, atMost: most))
     }
     guard !rowsAreMissing else { return }
-    for gap in gaps { finish(gap) }
+    for gap in gaps { finish(gap, log) }
     for rule in values where rows > 0 {
       let absent = rule.values.filter { !rule.seen[rule.codes.code(of: $0)] }
       if !absent.isEmpty {
@@ -152,7 +190,7 @@ final class RuleChecker {
     }
   }
 
-  private func finish(_ gap: Gaps) {
+  private func finish(_ gap: Gaps, _ log: ProblemLog) {
     let present = gap.seen.sorted()
     var ranges: [PeriodRange] = []
     var periods = 0
@@ -165,56 +203,6 @@ final class RuleChecker {
         .gaps(
           column: source.columns[gap.column].name, every: gap.step, ranges: ranges,
           periods: periods))
-    }
-  }
-}
-
-/// 128 bits that stand for a row's values: two rows of ten million agree by chance once in 10^24.
-struct Fingerprint: Hashable {
-  private(set) var low: UInt64 = 0x9AE1_6A3B_2F90_404F
-  private(set) var high: UInt64 = 0xC949_D7C7_509E_6557
-
-  mutating func add(_ number: Int64) {
-    low = ByteHash.mix(low, UInt64(bitPattern: number))
-    high = ByteHash.mix(high, ~UInt64(bitPattern: number) &* 0xFF51_AFD7_ED55_8CCD)
-  }
-
-  mutating func add(_ bytes: Bytes) {
-    low = ByteHash.hash(bytes, seed: low)
-    high = ByteHash.hash(bytes, seed: high &+ 0x1656_67B1_9E37_79F9)
-  }
-}
-
-/// The fingerprints of rows seen, with the line of the first.
-struct FingerprintTable {
-  private var slots: [(low: UInt64, high: UInt64, line: Int)] = Array(
-    repeating: (0, 0, 0), count: 64)
-  private var count = 0
-
-  /// The line of an earlier row with the same fingerprint; nil if it is new.
-  mutating func insert(_ fingerprint: Fingerprint, line: Int) -> Int? {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: fingerprint.low) & mask
-    while slots[slot].line != 0 {
-      if slots[slot].low == fingerprint.low, slots[slot].high == fingerprint.high {
-        return slots[slot].line
-      }
-      slot = (slot + 1) & mask
-    }
-    slots[slot] = (fingerprint.low, fingerprint.high, line)
-    count += 1
-    if count * 2 > slots.count { grow() }
-    return nil
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: (0, 0, 0), count: old.count * 2)
-    let mask = slots.count - 1
-    for entry in old where entry.line != 0 {
-      var slot = Int(truncatingIfNeeded: entry.low) & mask
-      while slots[slot].line != 0 { slot = (slot + 1) & mask }
-      slots[slot] = entry
     }
   }
 }

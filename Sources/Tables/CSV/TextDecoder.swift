@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Turns the bytes of a file, a window at a time, into UTF-8; bytes that are no characters become
-/// U+FFFD and are remembered.
+/// Turns the bytes of a file, a part at a time, into UTF-8. What is no character becomes the byte
+/// `undecodable`, which no UTF-8 holds, so that it is not taken for a U+FFFD of the file's own.
 struct TextDecoder {
+  /// Stands for something that the encoding does not have.
+  static let undecodable: UInt8 = 0xFF
+
   /// How the bytes are to be taken.
   enum Form { case utf8, windows1252, utf16LittleEndian, utf16BigEndian }
 
   let form: Form
-  /// Bytes were met that the encoding does not have.
-  private(set) var undecodable = false
-  /// Something was met that rows must be looked through for: U+FFFD, NUL, signs of garbling.
+  /// Something was met that rows must be looked through for: what could not be decoded, U+FFFD,
+  /// NUL, signs of garbling.
   private(set) var suspicious = false
 
   init(_ form: Form) { self.form = form }
 
   /// Decodes as much as it can; what is left at the end of the input is an unfinished character,
-  /// unless this is the last window. The output must have room for three bytes for each byte.
+  /// unless this is the last part. The output must have room for three bytes for each byte.
   mutating func decode(
     _ input: UnsafeRawBufferPointer, last: Bool, into output: UnsafeMutablePointer<UInt8>
   ) -> (consumed: Int, produced: Int) {
@@ -181,9 +183,9 @@ struct TextDecoder {
   }
 
   private mutating func replace(_ output: UnsafeMutablePointer<UInt8>) -> Int {
-    undecodable = true
     suspicious = true
-    return TextDecoder.encode(0xFFFD, output)
+    output[0] = TextDecoder.undecodable
+    return 1
   }
 
   private static func encode(_ scalar: UInt32, _ output: UnsafeMutablePointer<UInt8>) -> Int {

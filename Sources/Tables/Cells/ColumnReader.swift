@@ -27,7 +27,7 @@ final class ColumnReader {
   private let form: Form
   private let missing: LabelTable
   /// Bit n is set if a token for a missing value is n bytes long (63: that or longer).
-  private let missingLengths: UInt64
+  let missingLengths: UInt64
   private let labels: LabelTable?
   /// Codes below this are the declared values; nil if any label is allowed.
   private let declared: Int?
@@ -65,6 +65,11 @@ final class ColumnReader {
       }
     minimum = column.minimum.flatMap { $0.units(of: column.type.kind, up: true) }
     maximum = column.maximum.flatMap { $0.units(of: column.type.kind, up: false) }
+  }
+
+  /// A column of labels that nobody asks for: any that is there will do.
+  var isPresenceOnly: Bool {
+    if case .label = form { labels == nil } else { false }
   }
 
   /// Reads a trimmed cell.

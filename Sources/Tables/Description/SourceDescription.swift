@@ -4,9 +4,10 @@
 public struct SourceDescription: Sendable, Hashable {
   /// Name in the study: what queries ask for.
   public var name: String
-  /// The file to open. Never shown.
-  public var path: String
-  /// The file as problems show it: relative to the study.
+  /// The files to read, one after the other, as if they were one; each has its own header. They
+  /// are in the order of the bytes of their names.
+  public private(set) var files: [SourceFile]
+  /// The file as problems of the source as a whole show it: relative to the study.
   public var displayName: String
   /// How the file is written.
   public var dialect: Dialect
@@ -21,14 +22,28 @@ public struct SourceDescription: Sendable, Hashable {
   /// The longest fields and rows that are read.
   public var limits: ReadingLimits
 
-  /// A source.
+  /// A source in one file, by its path and the name that problems show.
   public init(
     name: String, path: String, displayName: String, dialect: Dialect = .csv,
     missing: [String] = [""], columns: [ColumnDescription], expectations: [Expectation] = [],
     holds: Holding = .pseudonymised, limits: ReadingLimits = ReadingLimits()
   ) {
+    self.init(
+      name: name, files: [SourceFile(path: path, displayName: displayName)],
+      displayName: displayName, dialect: dialect, missing: missing, columns: columns,
+      expectations: expectations, holds: holds, limits: limits)
+  }
+
+  /// A source in several files; `displayName` is what the study calls them all: `data/visits-*.csv`.
+  public init(
+    name: String, files: [SourceFile], displayName: String, dialect: Dialect = .csv,
+    missing: [String] = [""], columns: [ColumnDescription], expectations: [Expectation] = [],
+    holds: Holding = .pseudonymised, limits: ReadingLimits = ReadingLimits()
+  ) {
     self.name = name
-    self.path = path
+    self.files = files.sorted {
+      $0.displayName.utf8.lexicographicallyPrecedes($1.displayName.utf8)
+    }
     self.displayName = displayName
     self.dialect = dialect
     self.missing = missing
@@ -38,8 +53,25 @@ public struct SourceDescription: Sendable, Hashable {
     self.limits = limits
   }
 
+  /// The path of the first file. Never shown.
+  public var path: String { files.first?.path ?? "" }
+
   /// The column of that name.
   public func column(_ name: String) -> ColumnDescription? { columns.first { $0.name == name } }
+}
+
+/// One file of a source.
+public struct SourceFile: Sendable, Hashable {
+  /// The file to open. Never shown.
+  public var path: String
+  /// The file as problems show it: relative to the study.
+  public var displayName: String
+
+  /// A file.
+  public init(path: String, displayName: String) {
+    self.path = path
+    self.displayName = displayName
+  }
 }
 
 /// What kind of data a source holds, and so what may be shown of it.

@@ -3,7 +3,8 @@
 /// Memory for one batch, filled a row at a time.
 final class BatchBuffer {
   private let columns: UnsafeMutableBufferPointer<UnsafeMutablePointer<Int64>>
-  private(set) var count = 0
+  /// How many rows there are.
+  var count = 0
 
   /// Room for `Batch.capacity` rows of that many columns.
   init(columns width: Int) {
@@ -31,6 +32,9 @@ final class BatchBuffer {
     for (column, value) in zip(columns, row) { column[count] = value }
     count += 1
   }
+
+  /// The memory of a column, for rows that are written by column; `count` is then to be set.
+  func column(_ index: Int) -> UnsafeMutablePointer<Int64> { columns[index] }
 
   func clear() { count = 0 }
 }

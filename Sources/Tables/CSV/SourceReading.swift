@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One reading of all files of a source, for consumers of one kind.
+struct SourceReading<Consumer: BatchConsumer> {
+  /// Opens a file of a source.
+  typealias Opener =
+    @Sendable (SourceDescription, SourceFile) throws(ProblemCause) -> any ByteReader
+
+  /// What came of a reading.
+  struct Outcome {
+    /// One a worker, with the schema it was made with.
+    let consumers: [Consumer]
+    /// Every problem; if there are any, the consumers have not been given all rows.
+    let problems: [TableProblem]
+    /// Rows, blank ones not counted, and blank ones.
+    let rows: Int
+    let blank: Int
+    let files: [Provenance.File]
+  }
+
+  let source: SourceDescription
+  let options: ReadingOptions
+  /// The most bytes read at once.
+  let blockBytes: Int
+  let open: Opener
+  /// The columns whose labels are asked for, and those of which fingerprints are.
+  let labelled: Set<String>
+  var fingerprinted: Set<String> = []
+
+  /// How much is read at once: it should stay in a core's second cache until it has been parsed.
+  static var standardBlockBytes: Int { 262_144 }
+
+  /// Reads all files; `make` gives each worker its consumer.
+  func run<Failure: Error>(
+    _ make: (RowSchema) throws(Failure) -> Consumer
+  ) throws(Failure) -> Outcome {
+    let threads = max(1, options.threads ?? Threads.standard)
+    let (outcome, workers) = try run(threads, make)
+    // Which label is one too many follows from the order of all rows: one worker has to see them.
+    let isCrowded = source.columns.indices.contains { column in
+      workers.reduce(0) { $0 + ($1.schema.slots[column].labels?.count ?? 0) }
+        > source.limits.labels
+    }
+    return threads > 1 && isCrowded ? try run(1, make).outcome : outcome
+  }
+
+  private func run<Failure: Error>(
+    _ threads: Int, _ make: (RowSchema) throws(Failure) -> Consumer
+  ) throws(Failure) -> (outcome: Outcome, workers: [RowWorker<Consumer>]) {
+    var workers: [RowWorker<Consumer>] = []
+    for _ in 0..<threads {
+      let schema = RowSchema(
+        source: source.name, columns: source.columns, labelled: labelled,
+        fingerprinted: fingerprinted)
+      workers.append(
+        RowWorker(
+          source, schema: schema, consumer: try make(schema),
+          rules: RuleChecker(source, sharing: workers.first?.rules)))
+    }
+    var files = FilesInOrder(source: source)
+    let meter = ProgressMeter(source, options.progress)
+    if source.files.isEmpty { files.add(.notFound) }
+    for file in source.files {
+      let log = ProblemLog(source, file: file.displayName)
+      do throws(ProblemCause) {
+        let reader = try open(source, file)
+        let reading = FileReading(
+          try BlockReader(reader, source: source, blockBytes: blockBytes), workers: workers,
+          firstBlock: files.blocks.count, log: log, digester: options.digester?(),
+          progress: meter.isWanted ? { meter.tell(bytes: $0, rows: $1) } : nil)
+        reading.run(source)
+        meter.end(bytes: reading.bytes, rows: reading.rows)
+        files.add(reading, log, name: file.displayName)
+      } catch {
+        log.add(error)
+        files.add(log)
+      }
+    }
+    for worker in workers { worker.finish() }
+    for worker in workers.dropFirst() { workers[0].rules.merge(worker.rules) }
+    let outcome = Outcome(
+      consumers: workers.map(\.consumer), problems: files.problems(workers[0]), rows: files.rows,
+      blank: files.blank, files: files.provenance)
+    return (outcome, workers)
+  }
+}
