@@ -42,6 +42,8 @@ public struct AverageEffect: Sendable {
   let rowCohort: [Int?]
   /// First periods of treatment by place.
   let cohortStarts: [Int]
+  /// The effects averaged.
+  let source: GroupTimeEffects
 }
 
 /// One kind of average, in parts and overall.

@@ -112,6 +112,6 @@ struct EffectAveraging {
       estimate: members.reduce(0) { $0 + weights[$1] * result.effects[$1].estimate },
       standardError: known ? squares.squareRoot() : nil, weights: weights,
       contributions: contributions, cohorts: Set(members.map(place)).sorted(),
-      rowCohort: result.influence.rowCohort, cohortStarts: starts)
+      rowCohort: result.influence.rowCohort, cohortStarts: starts, source: result)
   }
 }

@@ -11,6 +11,10 @@ public enum EffectInference: String, Sendable, Hashable, Codable, CaseIterable {
   /// degrees of freedom of Welch (1947) and Satterthwaite (1946) over cohorts. Cohort sizes count as
   /// given. Needs two clusters in each cohort that takes part.
   case withinCohorts
+  /// Deviations of all cohorts together, as if clusters had one covariance over time whatever their
+  /// cohort, and Student's t with Satterthwaite's degrees of freedom. A cohort may have one cluster
+  /// alone. Cohort sizes count as given; effects without covariates, clusters seen in every period.
+  case pooledCohorts
 }
 
 extension AverageEffect {
@@ -45,7 +49,21 @@ extension AverageEffect {
         contributions.map { $0 * factor }, .studentT(degreesOfFreedom: count - 1)
       )
     case .withinCohorts: return try withinCohorts()
+    case .pooledCohorts: return try pooledCohorts()
     }
+  }
+
+  private func pooledCohorts() throws(GroupTimeError) -> (
+    contributions: [Double], reference: ReferenceDistribution
+  ) {
+    let trajectories = try source.trajectories.get()
+    let coefficients = trajectories.coefficients(
+      weights, source.effects, starts: cohortStarts, periods: source.periods,
+      specification: source.specification)
+    let found = try asGroupTime { () throws(StatisticsError) in
+      try trajectories.deviations(coefficients)
+    }
+    return (found.rows, .studentT(degreesOfFreedom: found.degreesOfFreedom))
   }
 
   private func withinCohorts() throws(GroupTimeError) -> (

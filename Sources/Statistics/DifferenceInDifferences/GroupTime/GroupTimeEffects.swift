@@ -39,6 +39,8 @@ public struct GroupTimeEffects: Sendable {
   public let cohortClusters: [CohortClusters]
 
   let influence: GroupTimeInfluence
+  /// What pooling needs, or why it cannot be had.
+  let trajectories: Result<ClusterTrajectories, GroupTimeError>
 }
 
 /// How many clusters and people a cohort has.

@@ -34,6 +34,8 @@ public enum GroupTimeError: Error, Sendable, Hashable {
   case noEffects(what: String)
   /// The cohort has one cluster, so deviations within it cannot be seen.
   case cohortsOfOneCluster([Int?])
+  /// Deviations of the cohorts cannot be pooled.
+  case cannotPool(PoolingObstacle)
   /// A cluster holds units of more than one cohort, so deviations within cohorts are not defined.
   case clustersAcrossCohorts([Int])
   /// A joint test asks more effects of the clusters than they can bear.
@@ -48,6 +50,12 @@ public struct IncompleteUnit: Sendable, Hashable, Codable {
   public let unit: Int
   /// How many periods it has.
   public let periods: Int
+
+  /// A unit with the number of its periods.
+  public init(unit: Int, periods: Int) {
+    self.unit = unit
+    self.periods = periods
+  }
 }
 
 /// An effect that the data cannot give.

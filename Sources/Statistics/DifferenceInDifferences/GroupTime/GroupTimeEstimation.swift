@@ -46,10 +46,15 @@ struct GroupTimeEstimation {
       }
       throw .nothingEstimable(unavailable)
     }
+    let trajectories: Result<ClusterTrajectories, GroupTimeError>
+    do throws(GroupTimeError) {
+      trajectories = .success(try ClusterTrajectories(design))
+    } catch { trajectories = .failure(error) }
     return GroupTimeEffects(
       effects: effects, unavailable: unavailable, excluded: design.excluded,
       specification: specification, periods: design.periods, clusters: design.clusters.count,
-      cohortClusters: cohortClusters(), influence: influence.keeping(kept))
+      cohortClusters: cohortClusters(), influence: influence.keeping(kept),
+      trajectories: trajectories)
   }
 
   /// Every cohort and period with its base; under a varying base the first period has none.
