@@ -51,7 +51,30 @@ enum Coarsening {
   }
 
   private static func rounded(_ figure: FigureData) -> FigureData {
-    guard case .series(var series) = figure.content else { return figure }
+    switch figure.content {
+    case .series(let series): return FigureData(id: figure.id, content: .series(rounded(series)))
+    case .eventStudy(var study):
+      for index in study.points.indices {
+        study.points[index].value = rounded(study.points[index].value)
+        study.points[index].interval = study.points[index].interval.map { rounded($0) }
+        study.points[index].band = study.points[index].band.map { rounded($0) }
+      }
+      return FigureData(id: figure.id, content: .eventStudy(study))
+    case .forest(var forest):
+      for row in forest.rows.indices {
+        forest.rows[row].marks = forest.rows[row].marks.map { mark in
+          mark.map {
+            ForestFigure.Mark(value: rounded($0.value), interval: $0.interval.map { rounded($0) })
+          }
+        }
+      }
+      return FigureData(id: figure.id, content: .forest(forest))
+    case .correlogram, .residuals: return figure
+    }
+  }
+
+  private static func rounded(_ figure: SeriesFigure) -> SeriesFigure {
+    var series = figure
     func coarse(_ values: [Double?]) -> [Double?] { values.map { $0.map { rounded($0) } } }
     for panel in series.panels.indices {
       series.panels[panel].fitted = coarse(series.panels[panel].fitted)
@@ -59,6 +82,6 @@ enum Coarsening {
       series.panels[panel].lower = coarse(series.panels[panel].lower)
       series.panels[panel].upper = coarse(series.panels[panel].upper)
     }
-    return FigureData(id: figure.id, content: .series(series))
+    return series
   }
 }

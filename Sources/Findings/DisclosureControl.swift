@@ -86,6 +86,8 @@ public struct DisclosureControl: Sendable {
       }
       return FigureData(id: figure.id, content: .series(series))
     case .correlogram, .residuals: return nil
+    // Effects, not counts: rounded with all other estimates.
+    case .eventStudy, .forest: return figure
     }
   }
 }

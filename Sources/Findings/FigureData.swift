@@ -20,6 +20,8 @@ public struct FigureData: Hashable, Codable, Sendable {
     case series(SeriesFigure)
     case correlogram(CorrelogramFigure)
     case residuals(ResidualFigure)
+    case eventStudy(EventStudyFigure)
+    case forest(ForestFigure)
   }
 }
 

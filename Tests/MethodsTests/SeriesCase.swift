@@ -29,7 +29,7 @@ struct SeriesCase {
   var exclude: [ClosedRange<Int>] = []
   var season = InterruptedTimeSeries.Season.none
   var calendar: [InterruptedTimeSeries.CalendarTerm] = []
-  var events: [InterruptedTimeSeries.OtherEvent] = []
+  var events: [OtherEvent] = []
   var estimator = InterruptedTimeSeries.Estimator.integratedAutocorrelation
   var effect = InterruptedTimeSeries.Effect.average
   var effectsAt = [1, 6, 12]

@@ -88,7 +88,7 @@ struct SeriesVerdictTests {
     var noise = Noise(8)
     series.control = (noise.counts(60, mean: 380, from: 60), series.denominator)
     #expect(series.findings().headline?.causal == true)
-    let event = InterruptedTimeSeries.OtherEvent(
+    let event = OtherEvent(
       date: CivilDate(day: 19_800), what: LocalizedText(it: "sciopero", en: "strike"),
       affects: .campaign)
     series.events = [event]

@@ -23,8 +23,8 @@ struct SeriesVocabularyTests {
 
   /// Analyses that differ in all that changes words.
   static var varied: [(String, SeriesCase)] {
-    let event = { (arms: InterruptedTimeSeries.OtherEvent.Arms) in
-      InterruptedTimeSeries.OtherEvent(
+    let event = { (arms: OtherEvent.Arms) in
+      OtherEvent(
         date: CivilDate(day: 19_900), what: LocalizedText(it: "sciopero", en: "strike"),
         affects: arms)
     }

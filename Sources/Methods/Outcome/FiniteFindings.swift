@@ -43,6 +43,15 @@ extension Value {
   }
 }
 
+extension Interval {
+  /// The interval with limits that are not finite taken as none.
+  fileprivate var finite: Interval {
+    Interval(
+      lower: lower.flatMap { $0.isFinite ? $0 : nil },
+      upper: upper.flatMap { $0.isFinite ? $0 : nil }, level: level)
+  }
+}
+
 extension FigureData.Content {
   fileprivate var finite: FigureData.Content {
     func finite(_ values: [Double?]) -> [Double?] {
@@ -62,6 +71,21 @@ extension FigureData.Content {
       figure.autocorrelation = figure.autocorrelation.map { $0.isFinite ? $0 : 0 }
       figure.partial = figure.partial.map { $0.isFinite ? $0 : 0 }
       return .correlogram(figure)
+    case .eventStudy(var figure):
+      figure.points = figure.points.filter(\.value.isFinite)
+      for index in figure.points.indices {
+        figure.points[index].interval = figure.points[index].interval?.finite
+        figure.points[index].band = figure.points[index].band?.finite
+      }
+      return .eventStudy(figure)
+    case .forest(var figure):
+      for row in figure.rows.indices {
+        figure.rows[row].marks = figure.rows[row].marks.map { mark in
+          guard let mark, mark.value.isFinite else { return nil }
+          return ForestFigure.Mark(value: mark.value, interval: mark.interval?.finite)
+        }
+      }
+      return .forest(figure)
     case .residuals(var figure):
       figure.residuals = finite(figure.residuals)
       return .residuals(figure)

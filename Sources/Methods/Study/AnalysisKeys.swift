@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Dates
 public import Diagnostics
 public import Findings
 internal import Tables
@@ -27,6 +28,15 @@ public enum AnalysisKeys {
   public static let kpi = StudyKey(
     "kpi", Form<String>.name, .required, "The KPI that the analysis answers for.",
     aliases: ["indicatore", "esito", "outcome"], example: "adesione")
+
+  /// How long a period is.
+  public static let every = StudyKey(
+    "every",
+    Form<CalendarStep>.choice(aliases: [
+      "giorno": .day, "giorni": .day, "settimana": .week, "mese": .month, "mesi": .month,
+      "monthly": .month, "months": .month, "trimestre": .quarter, "anno": .year,
+    ]), .required, "The length of a period of the series.",
+    aliases: ["ogni", "passo", "frequenza", "periodo"], example: "month")
 
   /// Which rows.
   public static let only = StudyKey(

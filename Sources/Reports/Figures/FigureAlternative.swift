@@ -7,22 +7,26 @@ public import Findings
 extension Wording {
   /// What a figure shows, with the numbers that matter in it.
   public func alternative(_ figure: FigureData) -> String {
-    let words = Wording(language, FigureWords.phrases.adding(AlternativeWords.phrases))
+    let words = Wording(language, FigureWords.all)
     switch figure.content {
     case .series(let series): return words.describe(series)
     case .correlogram(let correlogram): return words.describe(correlogram)
     case .residuals(let residuals): return words.describe(residuals)
+    case .eventStudy(let study): return words.describe(study)
+    case .forest(let forest): return words.describe(forest)
     }
   }
 
   /// A figure's title.
   func title(_ figure: FigureData) -> String {
-    let words = Wording(language, FigureWords.phrases.adding(AlternativeWords.phrases))
+    let words = Wording(language, FigureWords.all)
     switch figure.content {
     case .series(let series):
       return series.panels.map { $0.title.text(language) }.joined(separator: "; ")
     case .correlogram: return words.label("alternative.correlogram.title")
     case .residuals: return words.label("figure.residuals")
+    case .eventStudy: return words.label("figure.eventStudy")
+    case .forest(let forest): return words.label(forest.title)
     }
   }
 

@@ -11,7 +11,7 @@ public enum FigureSVG {
   public static func render(
     _ figure: FigureData, analysis: String = "", _ language: Language
   ) -> String {
-    let words = Wording(language, FigureWords.phrases)
+    let words = Wording(language, FigureWords.all)
     return canvas(figure, analysis: analysis, language).render(
       title: words.title(figure), description: words.alternative(figure))
   }
@@ -20,7 +20,7 @@ public enum FigureSVG {
   static func canvas(
     _ figure: FigureData, analysis: String = "", _ language: Language
   ) -> Canvas {
-    let words = Wording(language, FigureWords.phrases)
+    let words = Wording(language, FigureWords.all)
     switch figure.content {
     case .series(let series):
       let name = identifier(analysis + "-" + figure.id)
@@ -29,6 +29,8 @@ public enum FigureSVG {
       return CorrelogramDrawing(figure: correlogram, words: words).canvas()
     case .residuals(let residuals):
       return ResidualDrawing(figure: residuals, words: words).canvas()
+    case .eventStudy(let study): return EventStudyDrawing(figure: study, words: words).canvas()
+    case .forest(let forest): return ForestDrawing(figure: forest, words: words).canvas()
     }
   }
 

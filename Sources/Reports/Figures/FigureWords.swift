@@ -5,6 +5,9 @@ import Findings
 
 /// The words inside figures.
 enum FigureWords {
+  /// The words of every kind of figure, and of what is said of them.
+  static let all = phrases.adding(AlternativeWords.phrases).adding(ComparisonWords.phrases)
+
   static let phrases = Vocabulary([
     "figure.observed": Phrase(it: "Osservato", en: "Observed"),
     "figure.fitted": Phrase(it: "Modello", en: "Model"),

@@ -51,7 +51,7 @@ extension InterruptedTimeSeries.Analysis {
   }
 
   /// Other events that touch one series only; without a control series, every event is such.
-  var oneArmEvents: [InterruptedTimeSeries.OtherEvent] {
+  var oneArmEvents: [OtherEvent] {
     specification.otherEvents.filter { $0.affects != .both || control == nil }
   }
 

@@ -11,68 +11,24 @@ extension InterruptedTimeSeries {
     let outline: StudyOutline
     var reading: Reading { mapping.reading }
 
-    func kpi() -> KPI? {
-      guard let name = mapping[AnalysisKeys.kpi] else { return nil }
-      return series(name, at: mapping.span(AnalysisKeys.kpi))
-    }
+    /// The checks that every method makes of its outcome.
+    var outcome: OutcomeChecks { OutcomeChecks(mapping: mapping, outline: outline) }
 
-    /// A KPI that makes a series: computed from a source, its rows dated.
-    func series(_ name: String, at span: Span) -> KPI? {
-      guard let kpi = outline.kpis.find(name, what: "KPI", at: span, reading) else { return nil }
-      if kpi.source == nil {
-        reading.error(
-          .wrongReference, at: span, "KPI `\(name)` is entered by hand: it makes no series",
-          label: "a single value", help: "name a KPI with `rate`, `count` or `mean`")
-        return nil
-      }
-      if kpi.datedBy == nil {
-        reading.error(
-          .wrongReference, at: span, "KPI `\(name)` does not say which date a row belongs to",
-          label: "no `dated_by`", help: "add `dated_by: column` to KPI `\(name)`")
-        return nil
-      }
-      return kpi
-    }
+    func kpi() -> KPI? { outcome.kpi() }
+
+    func series(_ name: String, at span: Span) -> KPI? { outcome.series(name, at: span) }
 
     func window() -> DateRange? {
       guard let from = mapping[SeriesKeys.from], let to = mapping[SeriesKeys.to] else { return nil }
       let span = mapping.span(SeriesKeys.to)
       guard let range = Form<DateRange>.range(from, to, at: span, reading) else { return nil }
-      if let cutoff = outline.header?.cutoff, to > cutoff.date {
-        reading.error(
-          .datesContradict, at: span, "the series ends on \(to), after the cut-off",
-          label: "after the cut-off", help: "let it end by \(cutoff.date), or move the cut-off",
-          notes: ["the cut-off is \(cutoff.date)"])
-        return nil
+      guard outcome.endsByCutoff(to, at: span) else { return nil }
+      if let every = mapping[AnalysisKeys.every] {
+        outcome.aligned(from, every, isEnd: false, at: mapping.span(SeriesKeys.from))
+        outcome.aligned(to, every, isEnd: true, at: span)
       }
-      if let every = mapping[SeriesKeys.every] {
-        aligned(from, every, isEnd: false, at: mapping.span(SeriesKeys.from))
-        aligned(to, every, isEnd: true, at: span)
-      }
-      if let name = mapping[AnalysisKeys.kpi],
-        let kpi = outline.kpis.values.first(where: { $0.name == name })?.value,
-        let days = kpi.within?.days, let cutoff = outline.header?.cutoff,
-        to.adding(days: days) > cutoff.date
-      {
-        reading.warning(
-          .immature, at: span,
-          "rows dated up to \(to) have \(days) days to respond, until after the cut-off",
-          label: "not complete at the cut-off",
-          help: "let the series end by \(cutoff.date.adding(days: -days)), or move the cut-off; "
-            + "otherwise open rows are left out and counted")
-      }
+      outcome.matures(to, at: span)
       return range
-    }
-
-    private func aligned(_ date: CivilDate, _ every: CalendarStep, isEnd: Bool, at span: Span) {
-      let index = every.index(of: date)
-      let right = isEnd ? every.lastDay(index) : every.firstDay(index)
-      guard date != right else { return }
-      reading.warning(
-        .partialPeriod, at: span,
-        "the series \(isEnd ? "ends" : "begins") inside the \(every.rawValue) \(every.label(index))",
-        label: "inside a period",
-        help: "that \(every.rawValue) is incomplete and is left out; write \(right) to keep it")
     }
 
     /// The values of a list, each once.
@@ -118,13 +74,9 @@ extension InterruptedTimeSeries {
       return exclusions
     }
 
-    func only(kpi: KPI?) -> [ColumnFilter]? {
-      guard let filters = mapping[AnalysisKeys.only] else { return nil }
-      if let kpi, let source = source(of: kpi) {
-        ColumnFilter.check(filters, at: mapping.node["only"], source: source, reading)
-      }
-      return filters
-    }
+    func only(kpi: KPI?) -> [ColumnFilter]? { outcome.only(kpi: kpi) }
+
+    func source(of kpi: KPI) -> StudySource? { outcome.source(of: kpi) }
 
     /// One column with at least two of its values; none is fine.
     func placeboPlaces(kpi: KPI?) -> ColumnFilter?? {
@@ -174,10 +126,6 @@ extension InterruptedTimeSeries {
       case nil: break
       }
       return .some(control)
-    }
-
-    func source(of kpi: KPI) -> StudySource? {
-      kpi.source.flatMap { name in outline.sources.values.first { $0.name == name }?.value }
     }
   }
 

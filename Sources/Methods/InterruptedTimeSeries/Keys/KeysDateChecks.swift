@@ -75,8 +75,8 @@ extension InterruptedTimeSeries.Checks {
     }
   }
 
-  func events(control: InterruptedTimeSeries.Control??) -> [InterruptedTimeSeries.OtherEvent]? {
-    guard let events = mapping[InterventionKeys.otherEvents] else { return nil }
+  func events(control: InterruptedTimeSeries.Control??) -> [OtherEvent]? {
+    guard let events = mapping[AnalysisKeys.otherEvents] else { return nil }
     guard control != nil, !mapping.has(InterruptedTimeSeries.EstimationKeys.control) else {
       return events
     }
@@ -84,7 +84,7 @@ extension InterruptedTimeSeries.Checks {
       reading.error(
         .contradiction,
         at: mapping.node["other_events"]?[index]?["affects"]?.span
-          ?? mapping.span(InterventionKeys.otherEvents),
+          ?? mapping.span(AnalysisKeys.otherEvents),
         "an event touches the control, and the analysis has none", label: "no control",
         help: "declare the `control`, or delete the event")
       return nil

@@ -30,11 +30,6 @@ extension InterruptedTimeSeries {
       "Phase-in after each start: left out, or with the effect growing (`as: ramp`).",
       aliases: ["avviamento", "rodaggio", "phase_in", "washin"], example: "1 month")
 
-    static let otherEvents = StudyKey(
-      "other_events", Form<[OtherEvent]>.list(of: event, atLeast: 0, example: eventExample),
-      .standard([]), "Other things that happened and could explain a change.",
-      aliases: ["altri_eventi", "eventi", "events"], example: eventExample)
-
     static let placeboPlaces = StudyKey(
       "placebo_places", ColumnFilter.form, .standard([]),
       "Places that the campaign did not reach: each is analysed as if it had, and the campaign's "
@@ -101,31 +96,6 @@ extension InterruptedTimeSeries {
     private static let label = StudyKey(
       "label", Form<LocalizedText>.localized, .optional, "What readers see.",
       aliases: ["etichetta", "nome", "name"], example: "\"secondo invio\"")
-    private static let what = StudyKey(
-      "what", Form<LocalizedText>.localized, .required, "What happened.",
-      aliases: ["cosa", "evento", "label"], example: "\"kit in farmacia\"")
-    private static let affects = StudyKey(
-      "affects",
-      Form<OtherEvent.Arms>.choice(aliases: [
-        "entrambi": .both, "campagna": .campaign, "controllo": .control,
-      ]), .required, "Whom it touched: the campaign's places, the control, or both.",
-      aliases: ["riguarda", "tocca"], example: "both")
-    private static let eventExample = "[{ date: 2025-01-15, what: \"…\", affects: both }]"
-
-    private static let event = Form<OtherEvent>.mapping(
-      MappingTitle("event", noun: "an event"), keys: [date, what, affects], inline: true,
-      read: { mapping in
-        guard let day = mapping[date], let what = mapping[what], let arms = mapping[affects] else {
-          return nil
-        }
-        return OtherEvent(date: day, what: what, affects: arms)
-      },
-      write: { value, writer in
-        writer.put(date, value.date)
-        writer.put(what, value.what)
-        writer.put(affects, value.affects)
-      })
-
     /// A phase-in as written; its periods follow from `every`.
     enum PhaseIn: Hashable, Sendable {
       case absent

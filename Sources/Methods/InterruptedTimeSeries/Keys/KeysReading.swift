@@ -16,10 +16,10 @@ extension InterruptedTimeSeries: Method {
   public static var keys: [any KeyDeclaration] {
     [
       AnalysisKeys.kind(kind), AnalysisKeys.role, AnalysisKeys.kpi, AnalysisKeys.only,
-      SeriesKeys.every, SeriesKeys.from, SeriesKeys.to, InterventionKeys.start,
+      AnalysisKeys.every, SeriesKeys.from, SeriesKeys.to, InterventionKeys.start,
       InterventionKeys.shape, InterventionKeys.why, InterventionKeys.washIn, SeriesKeys.exclude,
       SeriesKeys.season, SeriesKeys.calendar, SeriesKeys.trend, EstimationKeys.control,
-      InterventionKeys.otherEvents, EstimationKeys.estimator, EstimationKeys.effect,
+      AnalysisKeys.otherEvents, EstimationKeys.estimator, EstimationKeys.effect,
       EstimationKeys.effectsAt, EstimationKeys.matters, EstimationKeys.neweyWestLag,
       InterventionKeys.placebo, InterventionKeys.placeboPlaces,
     ]
@@ -33,7 +33,7 @@ extension InterruptedTimeSeries: Method {
     // Every check runs, whatever the others find: all errors in one run.
     let kpi = checks.kpi()
     let role = mapping[AnalysisKeys.role]
-    let every = mapping[SeriesKeys.every]
+    let every = mapping[AnalysisKeys.every]
     let window = checks.window()
     let starts = checks.starts(window: window, every: every)
     let shape = checks.distinct(InterventionKeys.shape)
@@ -73,7 +73,7 @@ extension InterruptedTimeSeries: Method {
     writer.put(AnalysisKeys.role, value.role)
     writer.put(AnalysisKeys.kpi, value.kpi)
     writer.put(AnalysisKeys.only, value.only)
-    writer.put(SeriesKeys.every, value.every)
+    writer.put(AnalysisKeys.every, value.every)
     writer.put(SeriesKeys.from, value.window.from)
     writer.put(SeriesKeys.to, value.window.to)
     writer.put(InterventionKeys.start, value.starts)
@@ -86,7 +86,7 @@ extension InterruptedTimeSeries: Method {
     writer.put(SeriesKeys.calendar, value.calendar)
     writer.put(SeriesKeys.trend, value.trend)
     writer.put(EstimationKeys.control, .some(value.control))
-    writer.put(InterventionKeys.otherEvents, value.otherEvents)
+    writer.put(AnalysisKeys.otherEvents, value.otherEvents)
     writer.put(EstimationKeys.estimator, value.estimator)
     writer.put(EstimationKeys.effect, value.effect)
     writer.put(EstimationKeys.effectsAt, value.effectsAt)

@@ -7,14 +7,6 @@ internal import Findings
 extension InterruptedTimeSeries {
   /// The keys that say which series is analysed.
   enum SeriesKeys {
-    static let every = StudyKey(
-      "every",
-      Form<CalendarStep>.choice(aliases: [
-        "giorno": .day, "giorni": .day, "settimana": .week, "mese": .month, "mesi": .month,
-        "monthly": .month, "months": .month, "trimestre": .quarter, "anno": .year,
-      ]), .required, "The length of a period of the series.",
-      aliases: ["ogni", "passo", "frequenza", "periodo"], example: "month")
-
     static let from = StudyKey(
       "from", Form<CivilDate>.date, .required, "First day of the series.",
       aliases: ["da", "dal", "inizio_serie"], example: "2022-10-01")

@@ -150,21 +150,6 @@ public enum InterruptedTimeSeries: Sendable {
     }
   }
 
-  /// Something else that happened.
-  public struct OtherEvent: Hashable, Sendable {
-    /// When.
-    public var date: CivilDate
-    /// What.
-    public var what: LocalizedText
-    /// Whom it touched.
-    public var affects: Arms
-
-    /// Arms of a comparison.
-    public enum Arms: String, Hashable, Sendable, CaseIterable {
-      case both, campaign, control
-    }
-  }
-
   /// How the model is fitted and its uncertainty found.
   public enum Estimator: String, Hashable, Sendable, CaseIterable {
     /// Autocorrelation integrated out of the likelihood.

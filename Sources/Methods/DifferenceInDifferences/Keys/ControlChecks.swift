@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Diagnostics
+internal import Tables
+
+extension DifferenceInDifferences.Checks {
+  typealias Controls = DifferenceInDifferences.Controls
+  typealias ComparisonKeys = DifferenceInDifferences.ComparisonKeys
+  typealias DesignKeys = DifferenceInDifferences.DesignKeys
+
+  /// The places to compare with.
+  func controls(unit: PlaceColumn?, treated: [String]?, kpi: KPI?) -> Controls? {
+    let key = ComparisonKeys.controls
+    guard let controls = mapping[key] else { return nil }
+    switch controls {
+    case .all: return controls
+    case .list(let names):
+      var fine = known(names, key, unit)
+      for (index, name) in names.enumerated() where treated?.contains(name) == true {
+        reading.error(
+          .contradiction, at: mapping.node[key.name]?[index]?.span ?? mapping.span(key),
+          "a place with the campaign cannot be a control", label: "also has the campaign",
+          help: "delete it from `controls`, or from `treated`")
+        fine = false
+      }
+      return fine ? controls : nil
+    case .matched(let matching): return matched(matching, kpi: kpi) ? controls : nil
+    }
+  }
+
+  private func matched(_ matching: DifferenceInDifferences.Matching, kpi: KPI?) -> Bool {
+    let key = ComparisonKeys.controls
+    let node = mapping.node[key.name]
+    var fine = true
+    if let caliper = matching.caliper, caliper <= 0 {
+      reading.error(
+        .outOfRange, at: node?["caliper"]?.span ?? mapping.span(key),
+        "a caliper is a distance greater than 0", label: "not a distance",
+        help: "write it in standard deviations, as `0.5`")
+      fine = false
+    }
+    guard let kpi, let source = outcome.source(of: kpi) else { return fine }
+    for (index, variable) in matching.using.enumerated() {
+      let span = node?["using"]?[index]?.span ?? mapping.span(key)
+      if matching.using.prefix(index).contains(variable) {
+        reading.error(
+          .contradiction, at: span, "`using` holds the same variable twice", label: "again",
+          help: "delete one of them")
+        fine = false
+      }
+      guard case .column(let name) = variable else { continue }
+      guard let column = source.column(name) else {
+        reading.unknownReference(
+          name, what: "column of source `\(source.name)`",
+          among: ["outcome-before"] + source.columns.map(\.name), at: span)
+        fine = false
+        continue
+      }
+      if column.type.kind != .label {
+        reading.error(
+          .wrongReference, at: span, "column `\(name)` holds no labels to compare the mix of",
+          label: "no labels", help: "name a column of `type: category`, or `outcome-before`")
+        fine = false
+      }
+    }
+    return fine
+  }
+
+  /// Refuses a design that leaves no place to compare with, where the places are declared.
+  func someControl(
+    unit: PlaceColumn?, treated: [String]?, controls: Controls?, neighbours: [String]?
+  ) {
+    guard let values = unit?.values, let treated, let controls, let neighbours else { return }
+    let places: [String]
+    if case .list(let names) = controls { places = names } else { places = values }
+    let left = places.filter { !treated.contains($0) && !neighbours.contains($0) }
+    guard left.isEmpty else { return }
+    reading.error(
+      .contradiction, at: mapping.span(ComparisonKeys.controls),
+      "no place is left to compare with", label: "no control",
+      help: "leave places out of `treated` or `neighbours`; without controls use "
+        + "`kind: interrupted-time-series`")
+  }
+}
