@@ -183,7 +183,7 @@ struct OutcomeQuery {
 
   /// Whether events are counted as rows: a period without a row then had no event, where for other
   /// measures it has no data.
-  private var countsRows: Bool {
+  var countsRows: Bool {
     if case .count(let count) = kpi.measure {
       count.of == nil && count.exposure == nil
     } else {

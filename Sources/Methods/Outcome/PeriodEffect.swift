@@ -69,7 +69,7 @@ struct PeriodEffect {
     return multiplicative(limits, with: with, without: without, size: size)
   }
 
-  private static func additive(
+  static func additive(
     _ limits: CombinationLimits, with: Double, without: Double, size: Double
   ) -> PeriodEffect {
     let low = with - limits.lower
@@ -82,7 +82,7 @@ struct PeriodEffect {
       standardError: limits.standardError, degreesOfFreedom: limits.degreesOfFreedom)
   }
 
-  private static func multiplicative(
+  static func multiplicative(
     _ limits: CombinationLimits, with: Double, without: Double, size: Double
   ) -> PeriodEffect {
     let logarithm = log(with / without)

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Glibc
+import Statistics
+
+extension DifferenceInDifferences {
+  /// One question to one panel: by how much did the treated places change beyond the others?
+  struct EffectProblem {
+    /// The places compared, periods before and after.
+    var panel: PlacePanel
+    /// The first period with the campaign, by place; places without one are controls.
+    var starts: [Int: Int]
+    var weights: Weights
+    /// Whether the mix of strata is held equal.
+    var isAdjusted: Bool
+    /// Periods before the start that take no part.
+    var anticipation: Int
+    /// For the intervals that are simulated.
+    var seed: UInt64
+
+    var treated: [Int] { panel.present.filter { starts[$0] != nil } }
+    var controls: [Int] { panel.present.filter { starts[$0] == nil } }
+    var isStaggered: Bool { Set(starts.values).count > 1 }
+
+    /// When each place starts, as Statistics takes it.
+    var adoption: Statistics.Adoption {
+      let present = Set(panel.present)
+      return Statistics.Adoption(starts.filter { present.contains($0.key) })
+    }
+
+    /// The panel as Statistics takes it. Counts have one row a place and period, their exposure
+    /// beside them.
+    func cells() throws -> PanelCells {
+      let cells = panel.cells
+      let isCount = panel.kind == .count
+      return try PanelCells(
+        units: cells.map(\.place), periods: cells.map(\.period),
+        strata: isAdjusted ? cells.map(\.stratum) : nil,
+        counts: cells.map { isCount ? 1 : $0.people }, sums: cells.map(\.sum),
+        withinSquares: cells.map(\.withinSquares),
+        exposures: isCount ? cells.map(\.people) : nil)
+    }
+
+    var options: FixedEffectsOptions {
+      FixedEffectsOptions(
+        weights: weights == .people ? .people : .units, kind: .twoWay,
+        strata: isAdjusted ? .byPeriod : .none)
+    }
+
+    /// The average over the cells of treated places after their start, weighted as the estimand is;
+    /// and, for counts, what an effect on one place in one period is divided by.
+    var treatedAfter: (mean: Double, cells: Int) {
+      let after = panel.cells.filter { cell in starts[cell.place].map { cell.period >= $0 } ?? false }
+      guard panel.kind != .count else {
+        let sum = after.reduce(0) { $0 + $1.sum }
+        return (sum / Double(max(1, after.count)), after.count)
+      }
+      return (DifferenceInDifferences.average(after, weights: weights), after.count)
+    }
+
+    /// An effect on the linear scale as it is reported: with the ratio to what was expected.
+    func effect(_ limits: CombinationLimits) -> PeriodEffect {
+      let mean = treatedAfter.mean
+      if panel.kind == .count {
+        return PeriodEffect.multiplicative(
+          limits, with: mean, without: mean * exp(-limits.estimate), size: 1)
+      }
+      return PeriodEffect.additive(limits, with: mean, without: mean - limits.estimate, size: 1)
+    }
+  }
+
+  /// The average person's, or the average place's, outcome over some cells.
+  static func average(_ cells: [PlacePanel.Cell], weights: Weights) -> Double {
+    if weights == .people {
+      let people = cells.reduce(0) { $0 + $1.people }
+      return cells.reduce(0) { $0 + $1.sum } / people
+    }
+    var totals: [PlaceInPeriod: (sum: Double, people: Double)] = [:]
+    for cell in cells {
+      totals[.init(cell.place, cell.period), default: (0, 0)].sum += cell.sum
+      totals[.init(cell.place, cell.period), default: (0, 0)].people += cell.people
+    }
+    // In the order of places and periods: sums of doubles depend on theirs.
+    let keys = totals.keys.sorted { ($0.place, $0.period) < ($1.place, $1.period) }
+    let means = keys.map { key in totals[key].map { $0.sum / $0.people } ?? 0 }
+    return means.reduce(0, +) / Double(max(1, means.count))
+  }
+
+  /// A place in a period.
+  struct PlaceInPeriod: Hashable {
+    var place: Int
+    var period: Int
+
+    init(_ place: Int, _ period: Int) {
+      self.place = place
+      self.period = period
+    }
+  }
+}
