@@ -92,12 +92,12 @@ struct OutcomeWindowStudyTests {
   @Test("months whose windows straddle the start or are open at the cut-off are dropped and listed")
   func dropped() async throws {
     let findings = try await Self.findings()
-    let straddling = try #require(findings.note("its.remark.straddling"))
+    let straddling = try #require(findings.note("outcome.straddling"))
     let run: Value = .phrase(
-      "its.run",
+      "outcome.run",
       ["first": .period(.month, 2023 * 12 + 9), "last": .period(.month, 2023 * 12 + 11)])
     #expect(straddling.arguments == ["periods": .list([run])])
-    #expect(findings.note("its.remark.incomplete") != nil)
+    #expect(findings.note("outcome.incomplete") != nil)
     #expect(findings.facts["before"] == .count(21))
     #expect(findings.facts["after"] == .count(10))
   }

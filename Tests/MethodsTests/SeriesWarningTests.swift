@@ -69,12 +69,12 @@ struct SeriesWarningTests {
   @Test("no season, no threshold, an exploratory role, rows lost")
   func declarations() {
     #expect(series { $0.season = .none }.note("its.warning.no-season") != nil)
-    #expect(series { $0.matters = nil }.note("its.warning.no-threshold") != nil)
-    #expect(series { $0.role = .exploratory }.note("its.warning.exploratory") != nil)
+    #expect(series { $0.matters = nil }.note("outcome.no-threshold") != nil)
+    #expect(series { $0.role = .exploratory }.note("outcome.exploratory") != nil)
     let lost = series { $0.rowsUsed = 940 }
     #expect(
-      lost.note("its.warning.lost-rows")?.severity == .warning)
-    #expect(series { $0.rowsUsed = 950 }.note("its.warning.lost-rows") == nil)
+      lost.note("outcome.lost-rows")?.severity == .warning)
+    #expect(series { $0.rowsUsed = 950 }.note("outcome.lost-rows") == nil)
   }
 
   @Test("estimators that disagree are named on both sides")
@@ -122,7 +122,7 @@ struct SeriesWarningTests {
       $0.effectsAt = [1, 12, 13, 24]
     }
     #expect(
-      findings.note("its.remark.incomplete")?.arguments == [
+      findings.note("outcome.incomplete")?.arguments == [
         "periods": .list([.period(.month, 2021 * 12 + 48)])
       ])
     #expect(
@@ -136,7 +136,7 @@ struct SeriesWarningTests {
     var noise = Noise(2)
     let series = SeriesCase(means: (0..<48).map { _ in noise.normal() })
     let findings = series.findings()
-    #expect(findings.note("its.remark.no-relative")?.severity == .remark)
+    #expect(findings.note("outcome.no-relative")?.severity == .remark)
     #expect(findings.estimate("average.relative") == nil)
     #expect(findings.estimate("average.absolute") != nil)
   }

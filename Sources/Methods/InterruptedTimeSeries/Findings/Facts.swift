@@ -43,7 +43,7 @@ extension InterruptedTimeSeries.Analysis {
     return .list(
       specification.only.map { filter in
         .phrase(
-          "its.only",
+          "outcome.only",
           ["column": .text(filter.column), "values": .list(filter.values.map { .text($0) })])
       })
   }

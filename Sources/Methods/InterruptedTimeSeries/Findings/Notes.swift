@@ -114,7 +114,7 @@ extension InterruptedTimeSeries.Analysis {
   private var dataWarnings: [Note] {
     var notes: [Note] = []
     if !gaps.isEmpty { notes.append(Note("its.warning.gaps", .warning, ["n": .count(gaps.count)])) }
-    if flow.losesMany { notes.append(Note("its.warning.lost-rows", .warning)) }
+    if flow.losesMany { notes.append(Note("outcome.lost-rows", .warning)) }
     let used = usedPositions
     let mean = used.reduce(0) { $0 + campaign.numerator[$1] } / Double(max(1, used.count))
     if campaign.kind == .count, mean < 30 {
@@ -133,9 +133,9 @@ extension InterruptedTimeSeries.Analysis {
     if specification.season == .none, specification.every != .year {
       notes.append(Note("its.warning.no-season", .warning))
     }
-    if specification.matters == nil { notes.append(Note("its.warning.no-threshold", .warning)) }
+    if specification.matters == nil { notes.append(Note("outcome.no-threshold", .warning)) }
     if specification.role == .exploratory {
-      notes.append(Note("its.warning.exploratory", .warning))
+      notes.append(Note("outcome.exploratory", .warning))
     }
     return notes
   }
@@ -171,19 +171,19 @@ extension InterruptedTimeSeries.Analysis {
     if !incomplete.isEmpty {
       notes.append(
         Note(
-          "its.remark.incomplete", .remark,
+          "outcome.incomplete", .remark,
           ["periods": runs(incomplete)]))
     }
     if !straddling.isEmpty {
       notes.append(
-        Note("its.remark.straddling", .remark, ["periods": runs(straddling)]))
+        Note("outcome.straddling", .remark, ["periods": runs(straddling)]))
     }
     if !beyond.isEmpty {
       notes.append(
         Note("its.remark.beyond", .remark, ["horizons": .list(beyond.map { .count($0) })]))
     }
     if (try? solution.effects.total())?.ratio == nil {
-      notes.append(Note("its.remark.no-relative", .remark))
+      notes.append(Note("outcome.no-relative", .remark))
     }
     if let ratio = crudeRatio {
       notes.append(Note("its.remark.crude", .remark, ["ratio": .number(ratio, .ratio)]))
@@ -206,7 +206,7 @@ extension InterruptedTimeSeries.Analysis {
         let first = Value.period(campaign.step, run.lowerBound)
         guard run.count > 1 else { return first }
         return .phrase(
-          "its.run", ["first": first, "last": .period(campaign.step, run.upperBound)])
+          "outcome.run", ["first": first, "last": .period(campaign.step, run.upperBound)])
       })
   }
 

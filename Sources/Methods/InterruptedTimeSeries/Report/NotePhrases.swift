@@ -141,67 +141,17 @@ extension InterruptedTimeSeriesPhrases {
         "{n} {n?periodo:periodi} senza dati dentro la serie: sono trattati come mancanti, non come zero.",
       en:
         "{n} {n?period:periods} without data within the series: treated as missing, not as zero."),
-    "its.warning.no-threshold": Phrase(
-      it:
-        "Non è stata dichiarata la soglia matters: il giudizio dice solo meglio, peggio o non si può dire.",
-      en:
-        "No threshold matters was declared: the verdict says only better, worse or cannot say."),
-    "its.warning.exploratory": Phrase(
-      it: "Analisi esplorativa: suggerisce, non prova.",
-      en: "Exploratory analysis: it suggests, it does not prove."),
-    "its.warning.lost-rows": Phrase(
-      it: "Più del 5% delle righe è andato perso per valori mancanti.",
-      en: "More than 5% of rows were lost for missing values."),
-    "its.remark.incomplete": Phrase(
-      it:
-        "Periodi incompleti ai bordi della finestra, o ancora aperti alla data di chiusura, lasciati fuori: {periods}.",
-      en:
-        "Periods incomplete at the edges of the window, or still open at the cut-off, left out: {periods}."
-    ),
-    "its.remark.straddling": Phrase(
-      it:
-        "Periodi lasciati fuori perché il tempo di risposta scavalca l’inizio, e le risposte sarebbero in parte di prima e in parte di dopo: {periods}.",
-      en:
-        "Periods left out because the time to respond straddles the start, so that responses would be partly from before and partly from after: {periods}."
-    ),
     "its.remark.beyond": Phrase(
       it:
         "Effetti chiesti e non dati, perché lì la serie non ha un periodo con la campagna in corso: {horizons} periodi dopo l’inizio.",
       en:
         "Effects asked for and not given, because the series has no period there with the campaign running: {horizons} periods after the start."
     ),
-    "its.remark.no-relative": Phrase(
-      it:
-        "L’effetto relativo non è dato: il valore atteso senza il cambiamento non è sicuramente positivo.",
-      en:
-        "The relative effect is not given: the value expected without the change is not surely positive."
-    ),
     "its.remark.crude": Phrase(
       it:
         "Il rapporto grezzo fra dopo e prima è {ratio}: ignora tendenza e stagione, e può indicare il verso sbagliato.",
       en:
         "The crude ratio of after to before is {ratio}: it ignores trend and season, and can point the wrong way."
-    ),
-    "certainty.few-points": Phrase(
-      it: "Giù: meno di 8 punti da una parte.", en: "Down: fewer than 8 points on a side."),
-    "certainty.after-data": Phrase(
-      it: "Giù: analisi pianificata dopo aver visto i dati.",
-      en: "Down: planned after the data were seen."),
-    "certainty.other-event": Phrase(
-      it: "Giù: nello stesso periodo è accaduto anche altro, e non c’è una serie di controllo.",
-      en: "Down: other things happened in the same period, and there is no control series."),
-    "certainty.one-arm": Phrase(
-      it: "Giù: un altro evento ha toccato solo una delle serie.",
-      en: "Down: another event touched one of the series only."),
-    "certainty.lost-rows": Phrase(
-      it: "Giù: più del 5% delle righe perso.", en: "Down: over 5% of rows lost."),
-    "certainty.no-control": Phrase(
-      it: "Non sale: senza serie di controllo.", en: "Not raised: no control series."),
-    "certainty.not-registered": Phrase(
-      it:
-        "Non sale: il piano non è stato registrato prima dell’inizio con una data garantita da altri.",
-      en:
-        "Not raised: the plan was not registered before the start with a date that someone else vouches for."
     ),
   ])
 }

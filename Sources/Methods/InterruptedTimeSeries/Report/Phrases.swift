@@ -29,9 +29,6 @@ enum InterruptedTimeSeriesPhrases {
       en: "intercept, linear trend, change of {shapes}, {season}{calendar}"),
     "its.clause.calendar": Phrase(
       it: ", termini di calendario ({terms})", en: ", calendar terms ({terms})"),
-    "its.run": Phrase(it: "da {first} a {last}", en: "{first} to {last}"),
-    "column.values": Phrase(it: "Valori", en: "Values"),
-    "its.only": Phrase(it: "{column}: {values}", en: "{column}: {values}"),
     "its.clause.exposure": Phrase(
       it: " ed esposizione come offset", en: " and the exposure as offset"),
     "its.clause.control": Phrase(
@@ -69,55 +66,19 @@ enum InterruptedTimeSeriesPhrases {
 
   /// Headers and cells of the tables of results.
   static let tables = Vocabulary([
-    "column.place": Phrase(it: "Luogo", en: "Place"),
     "place.campaign": Phrase(
       it: "la serie della campagna, senza controllo", en: "the campaign’s series, without control"),
     "column.stretch": Phrase(it: "Tratto", en: "Stretch"),
-    "column.periods": Phrase(it: "Periodi", en: "Periods"),
-    "column.from": Phrase(it: "Da", en: "From"),
-    "column.to": Phrase(it: "A", en: "To"),
-    "column.events": Phrase(it: "Eventi", en: "Events"),
-    "column.trials": Phrase(it: "Su", en: "Out of"),
-    "column.exposure": Phrase(it: "Esposizione", en: "Exposure"),
-    "column.value": Phrase(it: "Valore", en: "Value"),
     "column.crude": Phrase(it: "Valore grezzo", en: "Crude value"),
-    "column.period": Phrase(it: "Periodo", en: "Period"),
-    "column.part": Phrase(it: "Parte", en: "Part"),
-    "column.observed": Phrase(it: "Osservato", en: "Observed"),
-    "column.fitted": Phrase(it: "Atteso dal modello", en: "Fitted"),
-    "column.counterfactual": Phrase(it: "Senza il cambiamento", en: "Without the change"),
-    "column.lower": Phrase(it: "Limite inferiore", en: "Lower limit"),
-    "column.upper": Phrase(it: "Limite superiore", en: "Upper limit"),
     "column.control": Phrase(it: "Controllo", en: "Control"),
-    "column.effect": Phrase(it: "Effetto", en: "Effect"),
-    "column.absolute": Phrase(it: "Assoluto", en: "Absolute"),
-    "column.absolute.interval": Phrase(it: "Intervallo al 95%", en: "95% interval"),
-    "column.relative": Phrase(it: "Relativo", en: "Relative"),
-    "column.relative.interval": Phrase(it: "Intervallo al 95%", en: "95% interval"),
-    "column.term": Phrase(it: "Termine", en: "Term"),
-    "column.estimate": Phrase(it: "Stima", en: "Estimate"),
-    "column.interval": Phrase(it: "Intervallo al 95%", en: "95% interval"),
     "column.estimator": Phrase(it: "Stimatore", en: "Estimator"),
     "column.autocorrelation": Phrase(it: "Autocorrelazione ρ", en: "Autocorrelation ρ"),
-    "column.check": Phrase(it: "Verifica", en: "Check"),
-    "column.statistic": Phrase(it: "Statistica", en: "Statistic"),
-    "column.degrees": Phrase(it: "Gradi di libertà", en: "Degrees of freedom"),
-    "column.p": Phrase(it: "p", en: "p"),
-    "column.reading": Phrase(it: "Lettura", en: "Reading"),
-    "column.choice": Phrase(it: "Scelta", en: "Choice"),
     "column.criterion": Phrase(it: "Criterio EPOC", en: "EPOC criterion"),
     "column.answer": Phrase(it: "Risposta", en: "Answer"),
     "column.basis": Phrase(it: "Su che base", en: "On what basis"),
-    "before": Phrase(it: "prima", en: "before"),
     "phase-in": Phrase(it: "avvio", en: "phase-in"),
-    "after": Phrase(it: "dopo", en: "after"),
-    "left-out": Phrase(it: "escluso", en: "left out"),
     "withdrawn": Phrase(it: "dopo la fine", en: "after it ended"),
     "effect.at": Phrase(it: "nel {h}º periodo dopo", en: "in period {h} after"),
-    "effect.average": Phrase(
-      it: "in media, {n} {n?periodo:periodi} dopo", en: "on average, {n} {n?period:periods} after"),
-    "effect.cumulative": Phrase(
-      it: "in totale, {n} {n?periodo:periodi} dopo", en: "in total, {n} {n?period:periods} after"),
     "effect.level": Phrase(it: "cambio di livello", en: "change of level"),
     "effect.slope": Phrase(it: "cambio di pendenza, a periodo", en: "change of slope, a period"),
     "term.intercept": Phrase(it: "intercetta (primo periodo)", en: "intercept (first period)"),
@@ -162,32 +123,15 @@ enum InterruptedTimeSeriesPhrases {
 
   /// Falsification.
   static let falsification = Vocabulary([
-    "false.placebo": Phrase(
-      it: "Inizio fittizio: {start}", en: "Placebo start: {start}"),
     "false.control": Phrase(
       it: "Serie di controllo da sola", en: "Control series by itself"),
-    "reading.within": Phrase(
-      it: "compatibile solo con cambiamenti minori di quanto conta",
-      en: "fits only changes smaller than what matters"),
-    "reading.includes-none": Phrase(
-      it: "compatibile con nessun cambiamento, ma anche con cambiamenti che contano",
-      en: "fits no change, but also changes that matter"),
-    "reading.includes-none-open": Phrase(
-      it: "compatibile con nessun cambiamento", en: "fits no change"),
     "reading.control-moved": Phrase(
       it: "anche il controllo si è mosso; il confronto lo toglie, ma ci si chieda perché",
       en: "the control moved too; the comparison takes that out, but ask why"),
-    "reading.not-estimable": Phrase(
-      it: "non stimabile: troppo pochi periodi per questi termini del modello",
-      en: "cannot be estimated: too few periods for these terms of the model"),
-    "reading.moved": Phrase(
-      it: "mostra un cambiamento dove non doveva esserci: da pesare",
-      en: "shows a change where there should be none: weigh it"),
   ])
 
   /// Sensitivity.
   static let sensitivity = Vocabulary([
-    "choice.main": Phrase(it: "Analisi prestabilita", en: "Pre-specified analysis"),
     "choice.harmonics": Phrase(
       it: "Stagione: {harmonics} {harmonics?armonica:armoniche}",
       en: "Season: {harmonics} {harmonics?harmonic:harmonics}"),
