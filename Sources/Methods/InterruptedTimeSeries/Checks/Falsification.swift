@@ -37,7 +37,7 @@ struct Falsification {
     }
     let table = FindingTable(
       id: "falsification",
-      columns: [.init("check")] + ResultTables.effectColumns + [.init("reading")], rows: rows)
+      columns: [.init("check")] + EffectCells.columns + [.init("reading")], rows: rows)
     return (table, allWithin && !rows.isEmpty, anyMoved)
   }
 

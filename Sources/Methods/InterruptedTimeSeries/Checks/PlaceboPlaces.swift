@@ -39,7 +39,7 @@ struct PlaceboPlaces {
     }
     return Result(
       table: FindingTable(
-        id: "places", columns: [.init("place")] + ResultTables.effectColumns, rows: rows),
+        id: "places", columns: [.init("place")] + EffectCells.columns, rows: rows),
       rank: 1 + sizes.count { $0 >= size }, among: sizes.count + 1)
   }
 

@@ -20,7 +20,7 @@ struct Sensitivity {
       return [choice.name] + (cells ?? none)
     }
     return FindingTable(
-      id: "sensitivity", columns: [.init("choice")] + ResultTables.effectColumns, rows: rows)
+      id: "sensitivity", columns: [.init("choice")] + EffectCells.columns, rows: rows)
   }
 
   private struct Choice {

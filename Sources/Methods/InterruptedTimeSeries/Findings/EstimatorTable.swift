@@ -47,7 +47,7 @@ struct EstimatorTable {
   }
 
   private var columns: [FindingTable.Column] {
-    [.init("estimator")] + ResultTables.effectColumns + [.init("autocorrelation")]
+    [.init("estimator")] + EffectCells.columns + [.init("autocorrelation")]
   }
 
   private func name(_ estimator: SeriesEstimator) -> Value {

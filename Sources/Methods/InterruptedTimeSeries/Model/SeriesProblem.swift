@@ -80,6 +80,6 @@ struct SeriesProblem {
   static func averageCells(_ effects: EffectsOverTime, unit: Unit) throws -> [Value] {
     let total = try effects.total()
     let divisor = effects.averageDivisor(total, periods: effects.after.count)
-    return ResultTables.cells(total, divisor: divisor, unit: unit)
+    return EffectCells.cells(total, divisor: divisor, unit: unit)
   }
 }
