@@ -170,7 +170,7 @@ struct OutcomeQuery {
     let periods = table.key("period")?.cells ?? []
     var series = OutcomeSeries(
       kind: kind, step: step, periods: [], numerator: [], denominator: [], hasExposure: false)
-    if case .count(let count) = kpi.measure { series.hasExposure = count.exposure != nil }
+    series.hasExposure = hasExposure
     for group in 0..<table.count {
       guard case .number(let period)? = periods.isEmpty ? nil : periods[group] else { continue }
       if let place, table.key("by.0")?.text(group) != place { continue }
@@ -189,6 +189,11 @@ struct OutcomeQuery {
     } else {
       false
     }
+  }
+
+  /// Whether counts are for an exposure.
+  var hasExposure: Bool {
+    if case .count(let count) = kpi.measure { count.exposure != nil } else { false }
   }
 
   /// What the outcome is.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Dates
-import Diagnostics
 import Tables
 
 extension DifferenceInDifferences {
@@ -28,72 +27,58 @@ extension DifferenceInDifferences {
     /// By place, period and stratum.
     var cells: [Cell]
     /// Whether counts have an exposure.
-    var hasExposure = false
+    let hasExposure: Bool
 
-    /// The panel of an answer to a query by place and strata.
-    init(_ table: SummaryTable, outcome: OutcomeQuery) {
+    /// The panel of an answer to a query by place, by the columns whose mix is held equal, and by
+    /// further ones, over which it adds up.
+    init(_ table: SummaryTable, outcome: OutcomeQuery, strata columns: Int) {
       kind = outcome.kind
       step = outcome.step
-      if case .count(let count) = outcome.kpi.measure { hasExposure = count.exposure != nil }
+      hasExposure = outcome.hasExposure
+      let groups = PlacePanel.groups(table, outcome, columns)
+      // UTF-8 order: the same in every locale.
+      places = Set(groups.keys.map(\.place)).sorted(by: PlacePanel.precedes)
+      strata = Set(groups.keys.map(\.stratum)).sorted(by: PlacePanel.precedes)
+      let placeNumber = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
+      let stratumNumber = Dictionary(uniqueKeysWithValues: strata.enumerated().map { ($1, $0) })
+      cells = groups.map { key, members in
+        let total = CellTotal(table, members, outcome)
+        return Cell(
+          place: placeNumber[key.place] ?? 0, period: key.period,
+          stratum: stratumNumber[key.stratum] ?? 0, people: total.people, sum: total.sum,
+          withinSquares: total.withinSquares)
+      }
+      if outcome.countsRows { fillWithZeros() }
+      cells.sort { ($0.place, $0.period, $0.stratum) < ($1.place, $1.period, $1.stratum) }
+    }
+
+    private struct CellKey: Hashable {
+      var place: String
+      var period: Int
+      var stratum: String
+    }
+
+    /// The groups of the answer that make up each cell, whole periods only.
+    private static func groups(
+      _ table: SummaryTable, _ outcome: OutcomeQuery, _ columns: Int
+    ) -> [CellKey: [Int]] {
       let placeKey = table.key("by.0")
-      let strataKeys = outcome.by.indices.dropFirst().compactMap { table.key("by.\($0)") }
-      var rows: [(place: String, period: Int, stratum: String, group: Int)] = []
+      let strataKeys = (0..<columns).compactMap { table.key("by.\($0 + 1)") }
+      var groups: [CellKey: [Int]] = [:]
       for group in 0..<table.count {
         guard let place = placeKey?.text(group),
           case .number(let period)? = table.key("period")?.cells[group],
           outcome.isComplete(Int(period), of: place)
         else { continue }
         let stratum = strataKeys.map { $0.text(group) ?? "–" }.joined(separator: " · ")
-        rows.append((place, Int(period), stratum, group))
+        groups[CellKey(place: place, period: Int(period), stratum: stratum), default: []]
+          .append(group)
       }
-      // UTF-8 order: the same in every locale.
-      places = Set(rows.map(\.place)).sorted(by: PlacePanel.precedes)
-      strata = Set(rows.map(\.stratum)).sorted(by: PlacePanel.precedes)
-      let placeNumber = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
-      let stratumNumber = Dictionary(uniqueKeysWithValues: strata.enumerated().map { ($1, $0) })
-      cells = rows.map { row in
-        Cell(
-          place: placeNumber[row.place] ?? 0, period: row.period,
-          stratum: stratumNumber[row.stratum] ?? 0,
-          people: outcome.denominator(table, row.group),
-          sum: table.measure("numerator")?.double(row.group) ?? 0,
-          withinSquares: PlacePanel.withinSquares(table, row.group, outcome))
-      }
-      if outcome.countsRows { fillWithZeros() }
-      cells.sort { ($0.place, $0.period, $0.stratum) < ($1.place, $1.period, $1.stratum) }
+      return groups
     }
 
     static func precedes(_ left: String, _ right: String) -> Bool {
       left.utf8.lexicographicallyPrecedes(right.utf8)
-    }
-
-    /// Σ(y − ȳ)² of a group. For a mean it comes from the exact sums: subtracting doubles would lose
-    /// it where values are large and alike.
-    private static func withinSquares(
-      _ table: SummaryTable, _ group: Int, _ outcome: OutcomeQuery
-    ) -> Double {
-      let sum = table.measure("numerator")
-      switch outcome.kind {
-      case .count: return 0
-      case .rate:
-        let people = outcome.denominator(table, group)
-        let events = sum?.double(group) ?? 0
-        return people > 0 ? max(0, events * (people - events) / people) : 0
-      case .mean:
-        guard let sum, let squares = table.measure("squares"), let rows = table.measure("rows"),
-          rows.units[group] > 0
-        else { return 0 }
-        let (product, tooLarge) = rows.units[group].multipliedReportingOverflow(
-          by: squares.units[group])
-        let (square, tooLargeSquare) = sum.units[group].multipliedReportingOverflow(
-          by: sum.units[group])
-        if tooLarge || tooLargeSquare {
-          let total = sum.double(group)
-          return max(0, squares.double(group) - total * total / rows.double(group))
-        }
-        let exact = FixedPoint(units: product - square, scale: squares.scale)
-        return max(0, exact.double / rows.double(group))
-      }
     }
 
     /// Counted events: a place and period without a row had none.
