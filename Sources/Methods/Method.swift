@@ -11,6 +11,8 @@ public protocol Method: Sendable {
   associatedtype Specification: AnalysisSpecification
   /// Its name in the study file: `interrupted-time-series`.
   static var kind: String { get }
+  /// What a report calls it.
+  static var title: Phrase { get }
   /// What it answers, in one sentence, for `esito explain`.
   static var summary: String { get }
   /// The keys of an analysis of this method; `AnalysisKeys.common(kind)` come first.

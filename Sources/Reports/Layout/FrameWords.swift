@@ -69,8 +69,6 @@ enum FrameWords {
     "frame.kpi.baseline": Phrase(it: "Partenza", en: "Baseline"),
     "frame.kpi.target": Phrase(it: "Obiettivo", en: "Target"),
     "frame.kpi.by": Phrase(it: "Entro il", en: "By"),
-    "kind.interrupted-time-series": Phrase(
-      it: "Serie temporale interrotta", en: "Interrupted time series"),
     "frame.rule": Phrase(it: "Come si arriva al giudizio", en: "How verdicts are reached"),
     "frame.rule-text": Phrase(
       it:

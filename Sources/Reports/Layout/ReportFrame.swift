@@ -140,9 +140,9 @@ public struct ReportFrame: Sendable {
   public var resultsHeading: Block { heading("frame.results") }
 
   /// The heading of an analysis's section.
-  public func sectionHeading(_ analysis: AnalysisFindings) -> Block {
+  public func sectionHeading(_ analysis: AnalysisFindings, method: Phrase) -> Block {
     let label = kpi(analysis.kpi)?.label.text(language) ?? analysis.id
-    let kind = wording.term("kind." + analysis.kind)
+    let kind = wording.fill(method)
     let name: [Inline] = isOneOfSeveral(analysis) ? [" (", .code(analysis.id), ")"] : []
     return .heading(level: 3, kind + [.text(": \(label)")] + name)
   }

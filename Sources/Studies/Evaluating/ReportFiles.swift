@@ -19,9 +19,9 @@ struct ReportFiles {
     var blocks = frame.opening + [frame.resultsHeading]
     for analysis in evaluation.analyses {
       let kpi = evaluation.kpis.first { $0.id == analysis.kpi }
-      blocks.append(frame.sectionHeading(analysis))
-      blocks +=
-        MethodRegistry.method(analysis.kind)?.blocks(analysis, kpi: kpi, language: language) ?? []
+      guard let method = MethodRegistry.method(analysis.kind) else { continue }
+      blocks.append(frame.sectionHeading(analysis, method: method.title))
+      blocks += method.blocks(analysis, kpi: kpi, language: language)
     }
     blocks += frame.closing
     let document = Document(language, blocks)

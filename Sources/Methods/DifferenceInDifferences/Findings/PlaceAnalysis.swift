@@ -95,7 +95,7 @@ extension DifferenceInDifferences {
       return EffectProblem(
         panel: panel, starts: starts, weights: specification.weights,
         isAdjusted: !specification.adjust.isEmpty, anticipation: specification.anticipation,
-        seed: Seeds.derived(from: context.header.id, specification.id))
+        seed: context.seed(of: specification.id))
     }
 
     /// Whether each row of the source is of one person.

@@ -3,10 +3,15 @@
 internal import Dates
 public import Diagnostics
 internal import Findings
+public import Reports
 
 extension DifferenceInDifferences {
   /// Its name in the study file.
   public static let kind = "difference-in-differences"
+
+  /// What a report calls it.
+  public static let title = Phrase(
+    it: "Differenze nelle differenze", en: "Difference-in-differences")
 
   /// What it answers.
   public static let summary =

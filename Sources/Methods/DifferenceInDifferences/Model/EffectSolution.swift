@@ -52,7 +52,8 @@ extension DifferenceInDifferences.EffectProblem {
   }
 
   /// Group-time effects: of people in cells, or of places by their means.
-  func groupTime() throws -> GroupTimeEffects {
+  func groupTime(_ specification: GroupTimeSpecification? = nil) throws -> GroupTimeEffects {
+    let specification = specification ?? self.specification
     if weights == .people, panel.kind != .count {
       return try groupTimeEffects(cells: outcomeCells(), specification: specification)
     }

@@ -3,10 +3,14 @@
 internal import Dates
 public import Diagnostics
 internal import Findings
+public import Reports
 
 extension InterruptedTimeSeries: Method {
   /// Its name in the study file.
   public static let kind = "interrupted-time-series"
+
+  /// What a report calls it.
+  public static let title = Phrase(it: "Serie temporale interrotta", en: "Interrupted time series")
 
   /// What it answers.
   public static let summary =

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Statistics
+
+extension DifferenceInDifferences.PlaceAnalysis {
+  /// The average effect had other choices been made.
+  func sensitivity(
+    _ selection: DifferenceInDifferences.PlaceSelection,
+    _ main: DifferenceInDifferences.EffectProblem, _ unit: Unit
+  ) -> FindingTable {
+    var rows: [[Value]] = []
+    func add(_ name: String, _ question: DifferenceInDifferences.EffectProblem) {
+      let none = [Value](repeating: .missing, count: EffectCells.columns.count)
+      rows.append([.term(name)] + ((try? question.cells(unit: unit)) ?? none))
+    }
+    add("choice.main", main)
+    if panel.kind != .count {
+      var other = main
+      other.weights = main.weights == .people ? .units : .people
+      add(main.weights == .people ? "did.choice.units" : "did.choice.people", other)
+    }
+    if main.isAdjusted {
+      var plain = main
+      plain.isAdjusted = false
+      add("did.choice.unadjusted", plain)
+    }
+    let everyone = DifferenceInDifferences.PlaceChoice(
+      specification: specification, panel: panel, mixes: mixes)
+    if selection.isMatched { add("did.choice.unmatched", problem(everyone.candidates().all)) }
+    if !specification.neighbours.isEmpty {
+      add(
+        "did.choice.neighbours",
+        problem(
+          selection.all
+            + selection.leftOut.filter { $0.reason == .term("did.out.neighbour") }.map(\.place)))
+    }
+    if specification.anticipation > 0, !main.isStaggered {
+      var whole = problem(selection.all)
+      let kept = Set(selection.all)
+      whole.panel = panel.filtered { kept.contains($0) }
+      if whole.panel.periods != main.panel.periods { add("did.choice.anticipation", whole) }
+    }
+    rows += estimators(main, unit)
+    return FindingTable(
+      id: "sensitivity", columns: [.init("choice")] + EffectCells.columns, rows: rows)
+  }
+
+  /// Other estimators of the same effect, for several dates.
+  private func estimators(
+    _ main: DifferenceInDifferences.EffectProblem, _ unit: Unit
+  ) -> [[Value]] {
+    guard main.isStaggered, panel.kind != .count else { return [] }
+    var rows: [[Value]] = []
+    if let combination = try? main.regression().estimate(0),
+      let solution = try? main.solution(combination, method: "cr2")
+    {
+      rows.append(
+        [.term("did.choice.two-way")]
+          + EffectCells.cells(solution.effect, divisor: 1, unit: unit))
+    }
+    if !main.controls.isEmpty {
+      var specification = main.specification
+      specification.controls = .notYetTreated
+      if let average = try? main.groupTime(specification).average(.simple),
+        let solution = try? main.solution(of: average.overall)
+      {
+        rows.append(
+          [.term("did.choice.not-yet")]
+            + EffectCells.cells(solution.effect, divisor: 1, unit: unit))
+      }
+    }
+    return rows
+  }
+
+  /// The effect without each place in turn: table and figure; nil where there are too many places to
+  /// look at, or too few to leave one out.
+  func leaveOneOut(
+    _ selection: DifferenceInDifferences.PlaceSelection,
+    _ main: DifferenceInDifferences.EffectProblem, _ unit: Unit
+  ) -> (table: FindingTable, figure: FigureData)? {
+    guard (3...60).contains(selection.all.count) else { return nil }
+    var rows: [[Value]] = []
+    var marks: [ForestFigure.Row] = []
+    func add(_ label: Value, figureLabel: Value, _ effect: PeriodEffect) {
+      rows.append([label] + EffectCells.cells(effect, divisor: 1, unit: unit))
+      let interval = Interval(bounded: effect.difference.lower, effect.difference.upper)
+      marks.append(
+        .init(
+          label: figureLabel, marks: [.init(value: effect.difference.value, interval: interval)]))
+    }
+    guard let all = try? main.solved() else { return nil }
+    add(.term("choice.main"), figureLabel: .term("figure.all"), all.effect)
+    for place in selection.all {
+      let rest = selection.all.filter { $0 != place }
+      let name = Value.text(panel.places[place])
+      let question = problem(rest)
+      guard !question.treated.isEmpty, let solution = try? question.solved() else {
+        let none = [Value](repeating: .missing, count: EffectCells.columns.count)
+        rows.append([.phrase("did.without", ["place": name])] + none)
+        continue
+      }
+      add(.phrase("did.without", ["place": name]), figureLabel: name, solution.effect)
+    }
+    return (
+      FindingTable(
+        id: "leave-one-out", columns: [.init("choice")] + EffectCells.columns, rows: rows),
+      FigureData(
+        id: "leave-one-out",
+        content: .forest(
+          ForestFigure(
+            title: "figure.leaveOneOut", unit: unit, series: ["figure.effect"], rows: marks,
+            limits: [all.effect.difference.value])))
+    )
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Statistics
+
+extension DifferenceInDifferences {
+  /// Whether the places with the campaign were already moving apart from the others before it: the
+  /// difference of trends, and a joint test of few blocks of periods, with what it could have seen.
+  struct TrendsBefore {
+    let problem: EffectProblem
+    let unit: Unit
+    /// Periods that matching looked at: they say nothing of trends.
+    let skipping: Set<Int>
+    /// The change that matters, over the length of the time after.
+    let matters: Double?
+
+    struct Result {
+      var tables: [FindingTable] = []
+      /// The trend's departure a period with its limits, where it could be estimated.
+      var slope: CombinationLimits?
+      /// p of the joint test.
+      var jointProbability: Double?
+      /// In words: how far trends may have parted before the result falls.
+      var breakdown: Value?
+    }
+
+    func result() -> Result {
+      var result = Result()
+      var rows: [[Value]] = []
+      if let slope = try? slope() {
+        result.slope = slope
+        let reading =
+          slope.lower > 0 || slope.upper < 0 ? "did.trend.parting" : "did.trend.parallel"
+        rows.append([
+          .term("did.trend.slope"), .number(slope.estimate, unit),
+          .interval(Interval(bounded: slope.lower, slope.upper), unit),
+          slope.degreesOfFreedom.map { .number($0, .number) } ?? .missing, .missing, .missing,
+          .term(reading),
+        ])
+      }
+      if let joint = try? joint() {
+        result.jointProbability = joint.p
+        rows.append([
+          .phrase("did.trend.joint", ["n": .count(joint.blocks)]), .missing, .missing,
+          joint.degrees.map { .number($0, .number) } ?? .missing,
+          joint.p.map { .number($0, .probability) } ?? .missing,
+          joint.power.map { .number($0, .proportion) } ?? .missing,
+          .term(
+            joint.p == nil
+              ? "did.trend.too-few" : (joint.p ?? 1) < 0.05 ? "did.trend.parting" : "did.trend.no-sign"
+          ),
+        ])
+      }
+      guard !rows.isEmpty else { return result }
+      result.tables = [
+        FindingTable(
+          id: "trends",
+          columns: [
+            .init("check"), .init("estimate"), .init("interval"), .init("degrees"), .init("p"),
+            .init("power"), .init("reading"),
+          ], rows: rows)
+      ]
+      return result
+    }
+
+    /// The problem without the periods that were matched on.
+    private var unmatched: EffectProblem {
+      guard !skipping.isEmpty else { return problem }
+      var rest = problem
+      rest.panel = problem.panel.during { !skipping.contains($0) }
+      return rest
+    }
+
+    private func slope() throws -> CombinationLimits {
+      let fit = try unmatched.regression(.preTrend)
+      let estimate = try fit.estimate(0)
+      let interval = try estimate.interval(level: 0.95)
+      var degrees: Double?
+      if case .studentT(let freedom) = estimate.reference { degrees = freedom }
+      return CombinationLimits(
+        estimate: estimate.estimate, lower: interval.lower, upper: interval.upper,
+        standardError: estimate.standardError, degreesOfFreedom: degrees)
+    }
+
+    private struct Joint {
+      var blocks: Int
+      var p: Double?
+      var degrees: Double?
+      /// Power against a parting that would add up to what matters by the end of the time after.
+      var power: Double?
+    }
+
+    private func joint() throws -> Joint {
+      let question = unmatched
+      guard !question.isStaggered else { return try staggeredJoint(question) }
+      let fit = try question.regression(.eventStudy(reference: -1 - problem.anticipation))
+      // At most a quarter of the places: more leads than that reject valid designs.
+      let blocks = fit.leadBlocks(atMost: max(1, fit.clusterCount / 4))
+      guard !blocks.isEmpty else { throw StatisticsError.empty(what: "leads") }
+      let test = try fit.hotellingTest(of: blocks)
+      var power: Double?
+      if let matters, let last = question.panel.periods.last,
+        let start = question.starts.values.min(), last >= start
+      {
+        let leads = Dictionary(uniqueKeysWithValues: fit.leads.map { ($0.term, $0.eventTime) })
+        let slope = matters / Double(last - start + 1)
+        let violation = blocks.map { block in
+          block.indices.reduce(0.0) { sum, term in
+            sum + block[term] * slope * Double((leads[term] ?? 0) + 1 + problem.anticipation)
+          }
+        }
+        power = try test.power(against: violation)
+      }
+      return Joint(
+        blocks: blocks.count, p: try test.pValue(),
+        degrees: test.denominator > 0 ? test.denominator : nil, power: power)
+    }
+
+    private func staggeredJoint(_ question: EffectProblem) throws -> Joint {
+      let dynamic = try question.groupTime().average(.dynamic())
+      let most = max(1, dynamic.clusters / 4)
+      let leads = dynamic.parts.compactMap { part in
+        part.standardError != nil && (part.index ?? 0) < -1 - problem.anticipation ? part.index : nil
+      }
+      let tested = Array(leads.suffix(most))
+      let test = try dynamic.preTrendTest(eventTimes: tested, anticipation: problem.anticipation)
+      return Joint(
+        blocks: test.effects, p: test.fProbability, degrees: Double(test.clusters - test.effects),
+        power: nil)
+    }
+  }
+}

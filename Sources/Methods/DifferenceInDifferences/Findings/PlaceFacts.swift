@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dates
+import Findings
+
+extension DifferenceInDifferences.PlaceAnalysis {
+  /// What the sentences are filled with; all of it is known before anything is fitted.
+  func facts(_ selection: DifferenceInDifferences.PlaceSelection) -> [String: Value] {
+    let step = specification.every
+    let before = panel.periods.filter { step.lastDay($0) <= specification.before.to }
+    let after = panel.periods.filter { step.firstDay($0) >= specification.after.from }
+    var facts: [String: Value] = [
+      "analysis": .text(specification.id), "unit": .text(specification.unit),
+      "treated": .count(selection.treated.count), "controls": .count(selection.controls.count),
+      "before": .count(before.count), "after": .count(after.count),
+      "step": .term(step.rawValue), "chosen": .term("did.chosen.\(specification.chosen.rawValue)"),
+      "weights": .term("did.weights.\(specification.weights.rawValue)"),
+      "starts": .list(specification.adopted.map { .date($0.date) }),
+      "design": .term(specification.isStaggered ? "did.design.staggered" : "did.design.one-date"),
+      "model": .term(model), "adjust.clause": adjustClause,
+      "controls.clause": .term(controlsTerm),
+    ]
+    if specification.anticipation > 0 {
+      facts["anticipation"] = .count(specification.anticipation)
+    }
+    facts["only"] = onlyClause
+    return facts
+  }
+
+  private var model: String {
+    switch (panel.kind, specification.isStaggered) {
+    case (.count, false): "did.model.poisson"
+    case (_, false): "did.model.two-way"
+    case (_, true): "did.model.group-time"
+    }
+  }
+
+  private var controlsTerm: String {
+    switch specification.controls {
+    case .all: "did.controls.all"
+    case .list: "did.controls.list"
+    case .matched: "did.controls.matched"
+    }
+  }
+
+  private var adjustClause: Value {
+    guard !specification.adjust.isEmpty else { return .list([]) }
+    return .phrase(
+      "did.clause.adjust", ["columns": .list(specification.adjust.map { .text($0) })])
+  }
+
+  /// The rows that count, as the study file restricts them.
+  private var onlyClause: Value? {
+    guard !specification.only.isEmpty else { return nil }
+    return .list(
+      specification.only.map { filter in
+        .phrase(
+          "outcome.only",
+          ["column": .text(filter.column), "values": .list(filter.values.map { .text($0) })])
+      })
+  }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dates
+import Findings
+import Statistics
+
+extension DifferenceInDifferences.PlaceAnalysis {
+  /// What notes and certainty look at.
+  struct NoteContext {
+    var selection: DifferenceInDifferences.PlaceSelection
+    var problem: DifferenceInDifferences.EffectProblem
+    var solution: DifferenceInDifferences.EffectSolution
+    var inference: DifferenceInDifferences.InferenceTable.Result
+    var trends: DifferenceInDifferences.TrendsBefore.Result
+    var placeboMoved: Bool
+    var shift: (column: String, value: String, size: Double)?
+  }
+
+  // MARK: Refusals
+
+  /// Why nothing is estimated, when the places cannot carry the question.
+  func refusal(_ selection: DifferenceInDifferences.PlaceSelection) -> Note? {
+    if panel.cells.isEmpty { return Note("did.refused.no-rows", .refusal) }
+    if selection.treated.isEmpty { return Note("did.refused.no-treated", .refusal) }
+    let dates = Set(selection.treated.compactMap { starts[$0] })
+    if selection.controls.isEmpty, dates.count < 2 {
+      return Note("did.refused.no-control", .refusal)
+    }
+    return sides(selection) ?? impossible
+  }
+
+  private func sides(_ selection: DifferenceInDifferences.PlaceSelection) -> Note? {
+    let question = problem(selection.all)
+    let first = question.starts.values.min() ?? 0
+    let before = question.panel.periods.count { $0 < first - specification.anticipation }
+    let after = question.panel.periods.count { $0 >= first }
+    guard before < 1 || after < 1 else { return nil }
+    return Note(
+      "did.refused.no-side", .refusal, ["before": .count(before), "after": .count(after)])
+  }
+
+  private var impossible: Note? {
+    for cell in panel.cells {
+      let place: [String: Value] = [
+        "place": .text(panel.places[cell.place]), "period": .period(panel.step, cell.period),
+      ]
+      if panel.kind != .mean, cell.sum < 0 { return Note("did.refused.negative", .refusal, place) }
+      if !(cell.people > 0) { return Note("did.refused.empty-denominator", .refusal, place) }
+      if panel.kind == .rate, cell.sum > cell.people {
+        return Note("did.refused.impossible-rate", .refusal, place)
+      }
+    }
+    return nil
+  }
+
+  /// What an error of the estimation says.
+  func refusal(for error: any Error) -> Note {
+    func named(_ units: [Int]) -> Value { .list(units.map { .text(panel.places[$0]) }) }
+    switch error {
+    case PanelError.treatedFromFirstPeriod(let units):
+      return Note("did.refused.from-first", .refusal, ["places": named(units)])
+    case GroupTimeError.treatedFromTheStart(let units, _):
+      return Note("did.refused.from-first", .refusal, ["places": named(units)])
+    case PanelError.noControl, GroupTimeError.noControls:
+      return Note("did.refused.no-control", .refusal)
+    case PanelError.oneCluster, GroupTimeError.tooFewClusters:
+      return Note("did.refused.one-cluster", .refusal)
+    case PanelError.outcomeConstant, GroupTimeError.constantOutcome:
+      return Note("did.refused.constant", .refusal)
+    case PanelError.separated: return Note("did.refused.separated", .refusal)
+    default: return Note("did.refused.not-estimable", .refusal)
+    }
+  }
+
+  // MARK: Warnings and remarks
+
+  /// What the reader must weigh, in order of weight.
+  func notes(_ context: NoteContext) -> [Note] {
+    designWarnings(context) + dataWarnings(context) + remarks(context)
+  }
+
+  private func designWarnings(_ context: NoteContext) -> [Note] {
+    var notes: [Note] = []
+    if !oneArmEvents.isEmpty {
+      let events: [String: Value] = ["events": .list(oneArmEvents.map { .localized($0.what) })]
+      notes.append(Note("did.warning.one-arm", .warning, events))
+    }
+    if context.selection.treated.count < 5 {
+      notes.append(
+        Note(
+          "did.warning.few-treated", .warning, ["n": .count(context.selection.treated.count)]))
+    }
+    if let slope = context.trends.slope, slope.lower > 0 || slope.upper < 0 {
+      notes.append(Note("did.warning.trends", .warning))
+    }
+    if context.placeboMoved { notes.append(Note("did.warning.placebo", .warning)) }
+    if specification.chosen == .recentLow {
+      notes.append(Note("did.warning.recent-low", .warning))
+    }
+    if let shift = context.shift, abs(shift.size) > 0.1 {
+      notes.append(
+        Note(
+          "did.warning.mix", .warning,
+          [
+            "column": .text(shift.column), "value": .text(shift.value),
+            "size": .number(shift.size, .number),
+          ]))
+    }
+    if specification.matters == nil { notes.append(Note("outcome.no-threshold", .warning)) }
+    if specification.role == .exploratory {
+      notes.append(Note("outcome.exploratory", .warning))
+    }
+    return notes
+  }
+
+  private func dataWarnings(_ context: NoteContext) -> [Note] {
+    var notes: [Note] = []
+    if flow.losesMany { notes.append(Note("outcome.lost-rows", .warning)) }
+    if let cells = try? context.problem.cells() {
+      let missing = PanelBalance(cells).missing.count
+      if missing > 0 {
+        notes.append(Note("did.warning.unbalanced", .warning, ["n": .count(missing)]))
+      }
+    }
+    let absent = specification.treated.filter { !panel.places.contains($0) }
+    if !absent.isEmpty {
+      notes.append(
+        Note("did.warning.absent", .warning, ["places": .list(absent.map { .text($0) })]))
+    }
+    return notes
+  }
+
+  private func remarks(_ context: NoteContext) -> [Note] {
+    var notes: [Note] = []
+    if !incomplete.isEmpty {
+      notes.append(
+        Note(
+          "outcome.incomplete", .remark,
+          ["periods": .list(incomplete.map { .period(panel.step, $0) })]))
+    }
+    if specification.anticipation > 0 {
+      notes.append(
+        Note(
+          "did.remark.anticipation", .remark, ["n": .count(specification.anticipation)]))
+    }
+    if context.solution.effect.ratio == nil { notes.append(Note("outcome.no-relative", .remark)) }
+    if let degrees = context.inference.degreesOfFreedom {
+      notes.append(Note("did.remark.degrees", .remark, ["df": .number(degrees, .number)]))
+    }
+    return notes
+  }
+}

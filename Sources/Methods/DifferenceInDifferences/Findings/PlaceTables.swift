@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dates
+import Findings
+import Statistics
+
+extension DifferenceInDifferences.PlaceAnalysis {
+  typealias Selection = DifferenceInDifferences.PlaceSelection
+
+  /// Every place: its part, its distance where places were matched, and why it is left out.
+  func places(_ selection: Selection) -> FindingTable {
+    var rows: [(place: Int, cells: [Value])] = []
+    func distance(_ place: Int) -> Value {
+      selection.distances[place].map { .number($0, .number) } ?? .missing
+    }
+    for place in selection.treated {
+      let start = specification.start(of: panel.places[place])
+      rows.append((place, [.term("did.arm.treated"), start.map { .date($0) } ?? .missing, .missing]))
+    }
+    for place in selection.controls {
+      rows.append((place, [.term("did.arm.control"), .missing, distance(place)]))
+    }
+    for out in selection.leftOut {
+      rows.append((out.place, [out.reason, .missing, distance(out.place)]))
+    }
+    return FindingTable(
+      id: "places",
+      columns: [.init("place"), .init("role"), .init("start"), .init("distance")],
+      rows: rows.sorted { $0.place < $1.place }.map { [.text(panel.places[$0.place])] + $0.cells })
+  }
+
+  /// How like places with the campaign and controls are in what they were matched on.
+  func balance(_ selection: Selection) -> (table: FindingTable, figure: FigureData)? {
+    guard let matching = selection.matching else { return nil }
+    func cell(_ number: Double?) -> Value { number.map { .number($0, .number) } ?? .missing }
+    let features = zip(matching.names, matching.balance.features)
+    let rows = features.map { name, feature -> [Value] in
+      [
+        name, cell(feature.differenceBefore), cell(feature.differenceAfter),
+        cell(feature.varianceRatioBefore), cell(feature.varianceRatioAfter),
+        .count(feature.treatedOutsideControls.count),
+      ]
+    }
+    let marks = features.map { name, feature in
+      ForestFigure.Row(
+        label: name,
+        marks: [feature.differenceAfter, feature.differenceBefore].map { value in
+          value.map { ForestFigure.Mark(value: $0) }
+        })
+    }
+    return (
+      FindingTable(
+        id: "balance",
+        columns: [
+          .init("feature"), .init("difference.before"), .init("difference.after"),
+          .init("variance.before"), .init("variance.after"), .init("outside"),
+        ], rows: rows),
+      FigureData(
+        id: "balance",
+        content: .forest(
+          ForestFigure(
+            title: "figure.balance", unit: .number,
+            series: ["figure.balance.after", "figure.balance.before"], rows: marks,
+            limits: [-0.1, 0.1])))
+    )
+  }
+
+  /// For several dates: effects by cohort, and what two-way fixed effects would have averaged.
+  func staggeredTables(
+    _ main: DifferenceInDifferences.EffectProblem, _ unit: Unit
+  ) -> [FindingTable] {
+    guard main.isStaggered, let effects = try? main.groupTime() else { return [] }
+    var tables: [FindingTable] = []
+    if let cohorts = try? effects.average(.cohort) {
+      let rows = cohorts.parts.map { part -> [Value] in
+        let none = [Value](repeating: .missing, count: EffectCells.columns.count)
+        let solution = try? main.solution(of: part)
+        let places = main.starts.filter { $0.value == part.index }.count
+        return [
+          part.index.map { .period(panel.step, $0) } ?? .missing, .count(places),
+        ] + (solution.map { EffectCells.cells($0.effect, divisor: 1, unit: unit) } ?? none)
+      }
+      tables.append(
+        FindingTable(
+          id: "cohorts", columns: [.init("start"), .init("places")] + EffectCells.columns,
+          rows: rows))
+    }
+    return tables
+  }
+}

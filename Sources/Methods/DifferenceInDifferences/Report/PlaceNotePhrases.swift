@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reports
+
+extension PlacePhrases {
+  /// Refusals, warnings, remarks and the reasons of certainty.
+  static let notes = Vocabulary([
+    "did.refused.no-rows": Phrase(
+      it:
+        "L’analisi non è stata eseguita: nessuna riga dei dati cade nei due tratti, prima e dopo, in periodi interi.",
+      en:
+        "The analysis was not done: no row of the data lies in the two stretches, before and after, in whole periods."
+    ),
+    "did.refused.no-treated": Phrase(
+      it: "L’analisi non è stata eseguita: nessun luogo con la campagna ha dati.",
+      en: "The analysis was not done: no place with the campaign has data."),
+    "did.refused.no-control": Phrase(
+      it:
+        "L’analisi non è stata eseguita: non resta alcun luogo di confronto. Senza confronto si può usare una serie temporale interrotta (kind: interrupted-time-series).",
+      en:
+        "The analysis was not done: no place is left to compare with. Without a comparison an interrupted time series can be used (kind: interrupted-time-series)."
+    ),
+    "did.refused.no-side": Phrase(
+      it:
+        "L’analisi non è stata eseguita: {before} {before?periodo:periodi} prima e {after} dopo; ne serve almeno uno per parte.",
+      en:
+        "The analysis was not done: {before} {before?period:periods} before and {after} after; at least one on each side is needed."
+    ),
+    "did.refused.from-first": Phrase(
+      it:
+        "L’analisi non è stata eseguita: in {places} la campagna c’è fin dal primo periodo con dati, e non si sa nulla di prima. Togliere questi luoghi con only, o aggiungere dati di prima.",
+      en:
+        "The analysis was not done: in {places} the campaign runs from the first period with data, and nothing is known of before. Leave these places out with only, or add earlier data."
+    ),
+    "did.refused.one-cluster": Phrase(
+      it:
+        "L’analisi non è stata eseguita: c’è un solo luogo, e con uno solo non si può misurare quanto i luoghi variano.",
+      en:
+        "The analysis was not done: there is one place only, and one cannot show how much places vary."
+    ),
+    "did.refused.constant": Phrase(
+      it: "L’analisi non è stata eseguita: l’esito è lo stesso ovunque e sempre.",
+      en: "The analysis was not done: the outcome is the same everywhere and always."),
+    "did.refused.separated": Phrase(
+      it:
+        "L’analisi non è stata eseguita: nei luoghi con la campagna non c’è alcun evento prima, o alcuno dopo, e il rapporto non ha una stima finita.",
+      en:
+        "The analysis was not done: the places with the campaign have no event before, or none after, and the ratio has no finite estimate."
+    ),
+    "did.refused.not-estimable": Phrase(
+      it:
+        "L’analisi non è stata eseguita: con questi luoghi e periodi l’effetto non si può stimare. Servono luoghi con e senza campagna, visti prima e dopo.",
+      en:
+        "The analysis was not done: the effect cannot be estimated from these places and periods. Places with and without the campaign, seen before and after, are needed."
+    ),
+    "did.refused.negative": Phrase(
+      it: "L’analisi non è stata eseguita: in {place}, {period}, il conteggio è negativo.",
+      en: "The analysis was not done: in {place}, {period}, the count is negative."),
+    "did.refused.empty-denominator": Phrase(
+      it:
+        "L’analisi non è stata eseguita: in {place}, {period}, il denominatore è zero o manca.",
+      en: "The analysis was not done: in {place}, {period}, the denominator is zero or missing."),
+    "did.refused.impossible-rate": Phrase(
+      it: "L’analisi non è stata eseguita: in {place}, {period}, il numeratore supera il denominatore.",
+      en: "The analysis was not done: in {place}, {period}, the numerator exceeds the denominator."),
+    "did.warning.one-arm": Phrase(
+      it:
+        "Un altro evento ha toccato solo uno dei due gruppi di luoghi ({events}): il cambiamento può essere suo.",
+      en:
+        "Another event touched only one of the two groups of places ({events}): the change may be its own."
+    ),
+    "did.warning.few-treated": Phrase(
+      it:
+        "Pochi luoghi con la campagna ({n}): l’incertezza è difficile da misurare; si guardino i gradi di libertà e la permutazione.",
+      en:
+        "Few places with the campaign ({n}): uncertainty is hard to measure; look at the degrees of freedom and the permutation."
+    ),
+    "did.warning.trends": Phrase(
+      it: "Prima dell’inizio i luoghi si muovevano già in modo diverso.",
+      en: "The places were already moving apart before the start."),
+    "did.warning.placebo": Phrase(
+      it: "Un inizio fittizio mostra un cambiamento dove non doveva essercene.",
+      en: "A placebo start shows a change where there should be none."),
+    "did.warning.recent-low": Phrase(
+      it:
+        "I luoghi sono stati scelti perché andavano male di recente: una parte del miglioramento è il ritorno alla media, che ci sarebbe stato comunque.",
+      en:
+        "The places were chosen because they had lately done badly: part of the improvement is a return to the average that would have come anyway."
+    ),
+    "did.warning.mix": Phrase(
+      it:
+        "La composizione è cambiata più nei luoghi con la campagna che nei confronti ({column}: {value}, {size} deviazioni standard).",
+      en:
+        "The mix of people changed more in the places with the campaign than in the comparison ({column}: {value}, {size} standard deviations)."
+    ),
+    "did.warning.unbalanced": Phrase(
+      it: "{n} {n?casella:caselle} luogo × periodo senza dati: il confronto usa quelle che ci sono.",
+      en: "{n} {n?cell:cells} of place × period without data: the comparison uses those there are."),
+    "did.warning.absent": Phrase(
+      it: "Luoghi con la campagna senza alcun dato: {places}.",
+      en: "Places with the campaign without any data: {places}."),
+    "did.warning.single": Phrase(
+      it:
+        "Un solo luogo con la campagna: un intervallo raggruppato per luogo sembrerebbe preciso e sarebbe sbagliato, perché di quanto varia quel luogo non si sa nulla. L’intervallo viene solo dalla permutazione.",
+      en:
+        "One place only with the campaign: an interval clustered by place would look precise and be wrong, since nothing is known of how much that place varies. The interval comes from permutation alone."
+    ),
+    "did.warning.unattainable": Phrase(
+      it:
+        "Con così pochi modi di assegnare la campagna ({n}) nessun risultato può escludere il caso al 5%: l’intervallo è senza limiti e il giudizio è «non si può dire».",
+      en:
+        "With so few ways to assign the campaign ({n}) no result can rule out chance at 5%: the interval has no limits and the verdict is “cannot say”."
+    ),
+    "did.remark.anticipation": Phrase(
+      it:
+        "{n} {n?periodo:periodi} prima dell’inizio {n?è lasciato:sono lasciati} fuori, perché le risposte possono cadere dopo.",
+      en:
+        "{n} {n?period:periods} before the start {n?is:are} left out, because responses may fall after it."
+    ),
+    "did.remark.degrees": Phrase(
+      it: "Gradi di libertà dell’intervallo: {df}. Meno sono, più l’intervallo è largo.",
+      en: "Degrees of freedom of the interval: {df}. The fewer, the wider the interval."),
+    "did.certainty.one-arm": Phrase(
+      it: "Giù: un altro evento ha toccato uno solo dei gruppi.",
+      en: "Down: another event touched one group only."),
+    "did.certainty.few-treated": Phrase(
+      it: "Giù: meno di 5 luoghi con la campagna.",
+      en: "Down: fewer than 5 places with the campaign."),
+    "did.certainty.recent-low": Phrase(
+      it: "Giù: luoghi scelti per valori bassi recenti.",
+      en: "Down: places chosen for recent low values."),
+    "did.certainty.mix": Phrase(
+      it: "Giù: la composizione è cambiata in modo diverso nei due gruppi.",
+      en: "Down: the mix changed differently in the two groups."),
+  ])
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Reports
+
+/// The sentences of the section: estimand, captions, methods. Slots are facts of the findings.
+enum PlaceSectionPhrases {
+  typealias TableEntry = SectionText.TableEntry
+  typealias Sentence = SectionText.Sentence
+
+  static let treatedTitle = LocalizedText(it: "Luoghi con la campagna", en: "Places with the campaign")
+  static let controlTitle = LocalizedText(it: "Luoghi di confronto", en: "Places compared with")
+
+  static let text = SectionText(
+    vocabulary: PlacePhrases.vocabulary, estimand: estimand, figures: ["series", "event-study"],
+    lateFigures: ["leave-one-out", "balance"], captions: captions, tables: tables,
+    methods: methods)
+
+  static let estimand: [Sentence] = [
+    Sentence(
+      phrase: Phrase(
+        it:
+          "Che cosa si stima: di quanto l’esito, {weights} nei luoghi con la campagna ({treated}), nei periodi dopo l’inizio è cambiato oltre al cambiamento dei luoghi di confronto ({controls}){adjust.clause}.",
+        en:
+          "What is estimated: by how much the outcome, {weights} in the places with the campaign ({treated}), changed over the periods after the start beyond the change in the places compared with ({controls}){adjust.clause}."
+      )),
+    Sentence(
+      phrase: Phrase(
+        it: "I luoghi con la campagna sono stati scelti così: {chosen}. {controls.clause}",
+        en: "The places with the campaign were chosen thus: {chosen}. {controls.clause}")),
+    .has("only", .only),
+  ]
+
+  static let captions: [String: Phrase] = [
+    "series": Phrase(
+      it:
+        "L’esito periodo per periodo nei luoghi con la campagna e in quelli di confronto. Dove c’è una sola data d’inizio, la linea tratteggiata è ciò che ci si aspettava senza la campagna, con il suo intervallo al 95%. I numeri sono in tables/{analysis}-series.csv.",
+      en:
+        "The outcome period by period in the places with the campaign and in those compared with. Where there is one starting date, the dashed line is what was expected without the campaign, with its 95% interval. The numbers are in tables/{analysis}-series.csv."
+    ),
+    "event-study": Phrase(
+      it:
+        "Effetto in ogni periodo rispetto all’ultimo prima dell’inizio. Prima dell’inizio dovrebbe stare sullo zero: se se ne allontana, i luoghi si muovevano già in modo diverso.",
+      en:
+        "Effect in each period compared with the last before the start. Before the start it should be at zero: where it leaves it, the places were already moving apart."
+    ),
+    "leave-one-out": Phrase(
+      it: "Lo stesso effetto senza un luogo alla volta: nessun luogo da solo dovrebbe deciderlo.",
+      en: "The same effect without each place in turn: no single place should decide it."),
+    "balance": Phrase(
+      it:
+        "Quanto si somigliano luoghi con la campagna e controlli, in deviazioni standard dei primi: prima (tutti i controlli) e dopo la scelta. Entro ±0,1 si somigliano.",
+      en:
+        "How like places with the campaign and controls are, in standard deviations of the former: before (all controls) and after choosing. Within ±0.1 they are alike."
+    ),
+  ]
+
+  static let tables: [TableEntry] = [
+    TableEntry(
+      id: "summary",
+      caption: Phrase(
+        it: "Prima e dopo, nei due gruppi di luoghi.", en: "Before and after, in both groups of places."
+      )),
+    TableEntry(
+      id: "flow",
+      caption: Phrase(
+        it: "Il flusso dei dati: le righe che restano a ogni passo.",
+        en: "The flow of the data: rows left after each step.")),
+    TableEntry(
+      id: "effects", caption: Phrase(it: "L’effetto.", en: "The effect."),
+      notes: [
+        Phrase(
+          it:
+            "Il giudizio riguarda solo la prima riga. Le altre, dove ci sono, sono definizioni diverse di «effetto complessivo»: possono differire anche nel segno.",
+          en:
+            "The verdict is on the first row only. The others, where there are any, are other definitions of “overall effect”: they can differ even in sign."
+        )
+      ]),
+    TableEntry(
+      id: "inference",
+      caption: Phrase(
+        it: "Lo stesso effetto con modi diversi di misurarne l’incertezza.",
+        en: "The same effect with different ways to measure its uncertainty."),
+      notes: [
+        Phrase(
+          it: "Decide il metodo della prima riga, stabilito dal disegno e non dal risultato.",
+          en: "The method of the first row decides; the design chose it, not the result.")
+      ]),
+    TableEntry(
+      id: "event-study",
+      caption: Phrase(
+        it: "Effetto per periodo dall’inizio.", en: "Effect by period since the start.")),
+    TableEntry(
+      id: "trends",
+      caption: Phrase(
+        it: "Prima dell’inizio i luoghi si muovevano già in modo diverso?",
+        en: "Were the places already moving apart before the start?"),
+      notes: [
+        Phrase(
+          it:
+            "«Nessun segno» non prova che le tendenze fossero parallele: la potenza dice quanto spesso la verifica avrebbe visto una divergenza grande quanto ciò che conta.",
+          en:
+            "“No sign” does not prove that trends were parallel: power says how often the test would have seen a parting as large as what matters."
+        )
+      ]),
+    TableEntry(
+      id: "honest",
+      caption: Phrase(
+        it: "Quanto avrebbero potuto divergere le tendenze prima che il risultato cada.",
+        en: "How far trends could have parted before the result falls.")),
+    TableEntry(
+      id: "falsification",
+      caption: Phrase(
+        it: "Prove di falsificazione: dove non dovrebbe vedersi nulla.",
+        en: "Falsification: where nothing should be seen.")),
+    TableEntry(
+      id: "sensitivity",
+      caption: Phrase(
+        it: "Sensibilità: l’effetto se si fosse scelto altrimenti.",
+        en: "Sensitivity: the effect had other choices been made.")),
+    TableEntry(
+      id: "cohorts",
+      caption: Phrase(
+        it: "L’effetto per data d’inizio.", en: "The effect by starting date.")),
+    TableEntry(
+      id: "bacon",
+      caption: Phrase(
+        it: "Che cosa avrebbe mescolato la regressione con effetti fissi di luogo e periodo.",
+        en: "What a regression with fixed effects of place and period would have mixed.")),
+    TableEntry(
+      id: "places",
+      caption: Phrase(
+        it: "I luoghi: chi è confrontato con chi, e chi è lasciato fuori.",
+        en: "The places: who is compared with whom, and who is left out.")),
+    TableEntry(
+      id: "balance",
+      caption: Phrase(
+        it: "Somiglianza fra luoghi con la campagna e controlli.",
+        en: "Likeness of places with the campaign and controls.")),
+    TableEntry(
+      id: "leave-one-out",
+      caption: Phrase(
+        it: "L’effetto senza un luogo alla volta.", en: "The effect without each place in turn.")),
+  ]
+
+  static let methods: [Sentence] = [
+    .fact(
+      "model", "did.model.two-way",
+      Phrase(
+        it:
+          "Regressione lineare con un effetto fisso per luogo e uno per periodo, sui conteggi raggruppati: stime ed errori sono quelli dei dati persona per persona. Errori raggruppati per luogo, con la correzione CR2 e i gradi di libertà di Satterthwaite (Bell e McCaffrey 2002; Pustejovsky e Tipton 2018).",
+        en:
+          "Linear regression with one fixed effect a place and one a period, on grouped counts: estimates and errors are those of the person-by-person data. Errors clustered by place, with the CR2 correction and Satterthwaite’s degrees of freedom (Bell and McCaffrey 2002; Pustejovsky and Tipton 2018)."
+      )),
+    .fact(
+      "model", "did.model.poisson",
+      Phrase(
+        it:
+          "Regressione di Poisson con effetti fissi di luogo e periodo ed esposizione come offset; errori raggruppati per luogo, CR2 con gradi di libertà di Satterthwaite.",
+        en:
+          "Poisson regression with fixed effects of place and period and the exposure as offset; errors clustered by place, CR2 with Satterthwaite’s degrees of freedom."
+      )),
+    .fact(
+      "model", "did.model.group-time",
+      Phrase(
+        it:
+          "Poiché la campagna è iniziata in date diverse, si stima l’effetto di ogni gruppo di luoghi in ogni periodo rispetto all’ultimo periodo prima del suo inizio (Callaway e Sant’Anna 2021), e se ne dà la media sulle persone (o sui luoghi) con la campagna. La regressione con i soli effetti fissi, che con date diverse può usare come controlli luoghi già in campagna, sta nella tabella di sensibilità.",
+        en:
+          "Since the campaign began on different dates, the effect on each group of places in each period is estimated against the last period before its start (Callaway and Sant’Anna 2021), and their average over people (or places) with the campaign is given. The regression with fixed effects alone, which with different dates can use places already in the campaign as controls, stands in the sensitivity table."
+      )),
+    Sentence(
+      phrase: Phrase(
+        it:
+          "Gli effetti prendono i periodi dopo l’inizio come sono stati: il valore atteso senza la campagna è quello osservato meno l’effetto.",
+        en:
+          "Effects take the periods after the start as they were: the value expected without the campaign is the one observed less the effect."
+      )),
+    Sentence(
+      phrase: Phrase(
+        it:
+          "Il giudizio segue una regola sola, stampata in ogni rapporto, applicata all’effetto medio e alla soglia dichiarata.",
+        en:
+          "The verdict follows one rule, printed in every report, applied to the average effect and the threshold declared."
+      )),
+  ]
+}
