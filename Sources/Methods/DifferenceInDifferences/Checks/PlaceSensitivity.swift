@@ -41,36 +41,9 @@ extension DifferenceInDifferences.PlaceAnalysis {
       whole.panel = panel.filtered { kept.contains($0) }
       if whole.panel.periods != main.panel.periods { add("did.choice.anticipation", whole) }
     }
-    rows += estimators(main, unit)
+    rows += DifferenceInDifferences.OtherEstimators(problem: main, unit: unit).rows
     return FindingTable(
       id: "sensitivity", columns: [.init("choice")] + EffectCells.columns, rows: rows)
-  }
-
-  /// Other estimators of the same effect, for several dates.
-  private func estimators(
-    _ main: DifferenceInDifferences.EffectProblem, _ unit: Unit
-  ) -> [[Value]] {
-    guard main.isStaggered, panel.kind != .count else { return [] }
-    var rows: [[Value]] = []
-    if let combination = try? main.regression().estimate(0),
-      let solution = try? main.solution(combination, method: "cr2")
-    {
-      rows.append(
-        [.term("did.choice.two-way")]
-          + EffectCells.cells(solution.effect, divisor: 1, unit: unit))
-    }
-    if !main.controls.isEmpty {
-      var specification = main.specification
-      specification.controls = .notYetTreated
-      if let average = try? main.groupTime(specification).average(.simple),
-        let solution = try? main.solution(of: average.overall)
-      {
-        rows.append(
-          [.term("did.choice.not-yet")]
-            + EffectCells.cells(solution.effect, divisor: 1, unit: unit))
-      }
-    }
-    return rows
   }
 
   /// The effect without each place in turn: table and figure; nil where there are too many places to

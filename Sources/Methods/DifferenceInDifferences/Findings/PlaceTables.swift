@@ -85,6 +85,32 @@ extension DifferenceInDifferences.PlaceAnalysis {
           id: "cohorts", columns: [.init("start"), .init("places")] + EffectCells.columns,
           rows: rows))
     }
+    if let table = bacon(main, unit) { tables.append(table) }
     return tables
+  }
+
+  /// The comparisons of which two-way fixed effects are made (Goodman-Bacon 2021), by kind; nil where
+  /// places lack periods, for which there is no such decomposition.
+  private func bacon(
+    _ main: DifferenceInDifferences.EffectProblem, _ unit: Unit
+  ) -> FindingTable? {
+    guard panel.kind != .count, let means = main.meansByPlace() else { return nil }
+    let observations = means.places.indices.flatMap { i in
+      means.periods.indices.map { j in
+        PanelObservation(
+          unit: means.places[i], period: means.periods[j],
+          firstTreated: main.starts[means.places[i]], outcome: means.outcomes[i, j])
+      }
+    }
+    guard let decomposition = try? baconDecomposition(panel: observations) else { return nil }
+    let rows = BaconComparison.Kind.allCases.compactMap { kind -> [Value]? in
+      guard let total = decomposition.total(kind) else { return nil }
+      return [
+        .term("did.bacon.\(kind.rawValue)"), .number(total.weight, .proportion),
+        .number(total.estimate, unit),
+      ]
+    }
+    return FindingTable(
+      id: "bacon", columns: [.init("comparison"), .init("weight"), .init("estimate")], rows: rows)
   }
 }

@@ -51,42 +51,47 @@ extension DifferenceInDifferences.EffectProblem {
       base: .universal, anticipation: anticipation, sampling: .clusters, incomplete: .exclude)
   }
 
-  /// Group-time effects: of people in cells, or of places by their means.
+  /// Group-time effects of people in cells (repeated cross-sections). Where places count the same, a
+  /// place's people in a period share one unit of weight; a count is one observation a place and
+  /// period, of events a unit of exposure.
   func groupTime(_ specification: GroupTimeSpecification? = nil) throws -> GroupTimeEffects {
-    let specification = specification ?? self.specification
-    if weights == .people, panel.kind != .count {
-      return try groupTimeEffects(cells: outcomeCells(), specification: specification)
-    }
-    return try groupTimeEffects(panel: observations(), specification: specification)
+    try groupTimeEffects(cells: outcomeCells, specification: specification ?? self.specification)
   }
 
-  private func outcomeCells() -> [OutcomeCell] {
-    panel.cells.filter { $0.people > 0 }.map { cell in
-      OutcomeCell(
-        unit: cell.place, period: cell.period, firstTreated: starts[cell.place],
-        count: cell.people, sum: cell.sum,
-        sumOfSquares: cell.withinSquares + cell.sum * cell.sum / cell.people,
-        covariates: isAdjusted ? .stratum(cell.stratum) : .none)
+  private var outcomeCells: [OutcomeCell] {
+    let isCount = panel.kind == .count
+    var people: [DifferenceInDifferences.PlaceInPeriod: Double] = [:]
+    for cell in panel.cells { people[.init(cell.place, cell.period), default: 0] += cell.people }
+    return panel.cells.filter { $0.people > 0 }.map { cell in
+      let count = isCount ? 1 : cell.people
+      let sum = isCount ? cell.sum / cell.people : cell.sum
+      let all = people[.init(cell.place, cell.period)] ?? 1
+      let weight = isCount ? (weights == .people ? cell.people : 1) : weights == .people ? 1 : 1 / all
+      return OutcomeCell(
+        unit: cell.place, period: cell.period, firstTreated: starts[cell.place], count: count,
+        sum: sum, sumOfSquares: (isCount ? 0 : cell.withinSquares) + sum * sum / count,
+        weight: weight, covariates: isAdjusted ? .stratum(cell.stratum) : .none)
     }
   }
 
-  /// One mean a place and period; places are weighed by their exposure where people are counted.
-  private func observations() -> [PanelObservation] {
-    var totals: [DifferenceInDifferences.PlaceInPeriod: (sum: Double, people: Double)] = [:]
+  /// Means of places by period, places in their order, periods in theirs; nil unless every place is
+  /// seen in every period.
+  func meansByPlace() -> (outcomes: Matrix, places: [Int], periods: [Int])? {
+    let (places, periods) = (panel.present, panel.periods)
+    var sums = [Double](repeating: 0, count: places.count * periods.count)
+    var people = sums
+    let row = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
+    let column = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, $0) })
     for cell in panel.cells {
-      totals[.init(cell.place, cell.period), default: (0, 0)].sum += cell.sum
-      totals[.init(cell.place, cell.period), default: (0, 0)].people += cell.people
+      guard let i = row[cell.place], let j = column[cell.period] else { continue }
+      sums[i * periods.count + j] += cell.sum
+      people[i * periods.count + j] += cell.people
     }
-    let keys = totals.keys.sorted { ($0.place, $0.period) < ($1.place, $1.period) }
-    var size: [Int: Double] = [:]
-    for key in keys { size[key.place, default: 0] += totals[key]?.people ?? 0 }
-    return keys.compactMap { key in
-      guard let total = totals[key], total.people > 0 else { return nil }
-      return PanelObservation(
-        unit: key.place, period: key.period, firstTreated: starts[key.place],
-        outcome: total.sum / total.people,
-        weight: weights == .people ? size[key.place] ?? 1 : 1)
+    guard people.allSatisfy({ $0 > 0 }) else { return nil }
+    let rows = places.indices.map { i in
+      periods.indices.map { sums[i * periods.count + $0] / people[i * periods.count + $0] }
     }
+    return (try? Matrix(rows: rows)).map { ($0, places, periods) }
   }
 
   private func staggered() throws -> DifferenceInDifferences.EffectSolution {

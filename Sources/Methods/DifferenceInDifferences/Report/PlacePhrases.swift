@@ -54,6 +54,17 @@ enum PlacePhrases {
     "column.power": Phrase(it: "Potenza", en: "Power"),
     "column.role": Phrase(it: "Parte", en: "Part"),
     "column.start": Phrase(it: "Inizio", en: "Start"),
+    "column.comparison": Phrase(it: "Confronto", en: "Comparison"),
+    "column.weight": Phrase(it: "Peso", en: "Weight"),
+    "did.bacon.treatedAgainstNever": Phrase(
+      it: "chi parte contro chi non ha mai la campagna",
+      en: "those who begin against those who never have the campaign"),
+    "did.bacon.earlierAgainstLater": Phrase(
+      it: "chi parte prima contro chi non è ancora partito",
+      en: "those who begin earlier against those who have not yet"),
+    "did.bacon.laterAgainstEarlier": Phrase(
+      it: "chi parte dopo contro chi è già partito: confronto fuorviante se l’effetto cresce",
+      en: "those who begin later against those who already have: misleading where effects grow"),
     "column.distance": Phrase(it: "Distanza", en: "Distance"),
     "column.feature": Phrase(it: "Caratteristica", en: "Feature"),
     "column.difference.before": Phrase(
