@@ -48,7 +48,7 @@ if example.exists():
     study = load(example)
     known = {k: v for k, v in study["analyses"].items() if v["kind"] == "interrupted-time-series"}
     study["analyses"] = known
-    files["example-study.yaml (interrupted time series only)"] = study
+    files["example-study.yaml (methods known)"] = study
 
 evidence = {
     "validator": f"jsonschema {importlib.metadata.version('jsonschema')}, PyYAML {yaml.__version__}",

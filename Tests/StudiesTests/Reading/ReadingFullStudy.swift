@@ -138,6 +138,39 @@ enum FullStudy {
         newey_west_lag: 3
         placebo_places: { distretto: [Sud, Est] }
         placebo: [2023-10-01]
+      distretti:
+        kind: difference-in-differences
+        role: primary
+        kpi: adesione
+        only: { quartile: [Q1, Q2, Q3] }
+        unit: distretto
+        treated: [Nord, Est, Valle]
+        start: 2024-10-01
+        chosen: policy
+        controls: { per_treated: 4, using: [outcome-before, quartile], caliper: 1.5 }
+        neighbours: [Costa]
+        weights: people
+        every: month
+        before: { from: 2023-10-01, to: 2024-09-30 }
+        after: { from: 2024-10-01, to: 2025-03-31 }
+        adjust: [quartile]
+        anticipation: 4
+        placebo: 2024-04-01
+        effect: average
+        matters: 2 pp
+        other_events:
+          - { date: 2025-01-15, what: { it: "kit in farmacia", en: "kits" }, affects: both }
+      scaglioni:
+        kind: difference-in-differences
+        role: secondary
+        kpi: adesione
+        unit: distretto
+        adopted: { Nord: 2024-10-01, Est: 2025-01-01 }
+        chosen: need
+        controls: [Sud, Ovest]
+        every: month
+        before: { from: 2023-10-01, to: 2024-09-30 }
+        after: { from: 2024-10-01, to: 2025-03-31 }
       casi:
         kind: interrupted-time-series
         role: primary

@@ -144,8 +144,8 @@ struct Planted {
         "primary\n    kpi: infortuni\n    every: month\n    from: 2020-01-01\n    to: 2025-03-31\n"
         + "    shape: [level]\n    why: \"", help: "secondary"),
     Planted(
-      "kind: interrupted-time-series", "kind: difference-in-differences", .unknownMethod,
-      at: "difference", help: "`interrupted-time-series`"),
+      "kind: interrupted-time-series", "kind: regression-discontinuity", .unknownMethod,
+      at: "regression", help: "`interrupted-time-series`"),
     Planted("spec: 1", "spec: 2", .specVersion, at: "2", help: "later release"),
     Planted("min_cell: 5", "min_cell: 0", .outOfRange, at: "0", help: "3 to 1000"),
     Planted("[it, en]\n", "[it, fr]\n", .unknownChoice, at: "fr", help: "`en`"),
