@@ -28,6 +28,7 @@ Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("^-?[0-9]+$"), 
 Loader.add_implicit_resolver(
     "tag:yaml.org,2002:float", re.compile(r"^-?[0-9]+\.[0-9]+$"), list("-0123456789"))
 
+KNOWN = ["interrupted-time-series", "difference-in-differences"]
 
 def load(path):
     return yaml.load(path.read_text(encoding="utf-8"), Loader)
@@ -46,7 +47,7 @@ files = {name: load(here / name) for name in ["full-study.yaml", "resolved.yaml"
 example = here.parents[3] / "shared" / "example-study.yaml"
 if example.exists():
     study = load(example)
-    known = {k: v for k, v in study["analyses"].items() if v["kind"] == "interrupted-time-series"}
+    known = {k: v for k, v in study["analyses"].items() if v["kind"] in KNOWN}
     study["analyses"] = known
     files["example-study.yaml (methods known)"] = study
 
@@ -63,7 +64,7 @@ mistakes = {
     "wrong spec": lambda s: s.update(spec=2),
     "bare length of time": lambda s: s["kpis"]["adesione"].update(within=90),
     "text for a list": lambda s: s["analyses"]["serie"].update(shape="level"),
-    "unknown method": lambda s: s["analyses"]["serie"].update(kind="difference-in-differences"),
+    "unknown method": lambda s: s["analyses"]["serie"].update(kind="regression-discontinuity"),
 }
 for name, plant in mistakes.items():
     study = copy.deepcopy(files["full-study.yaml"])
