@@ -85,6 +85,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
       let events: [String: Value] = ["events": .list(oneArmEvents.map { .localized($0.what) })]
       notes.append(Note("did.warning.one-arm", .warning, events))
     }
+    if let warning = context.inference.warning { notes.append(warning) }
     if context.selection.treated.count < 5 {
       notes.append(
         Note(
@@ -144,7 +145,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
           "did.remark.anticipation", .remark, ["n": .count(specification.anticipation)]))
     }
     if context.solution.effect.ratio == nil { notes.append(Note("outcome.no-relative", .remark)) }
-    if let degrees = context.inference.degreesOfFreedom {
+    if let degrees = context.solution.limits.degreesOfFreedom {
       notes.append(Note("did.remark.degrees", .remark, ["df": .number(degrees, .number)]))
     }
     return notes

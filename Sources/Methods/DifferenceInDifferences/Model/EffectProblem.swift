@@ -62,7 +62,7 @@ extension DifferenceInDifferences {
     /// An effect on the linear scale as it is reported: with the ratio to what was expected.
     func effect(_ limits: CombinationLimits) -> PeriodEffect {
       let mean = treatedAfter.mean
-      if panel.kind == .count {
+      if panel.kind == .count, !isStaggered {
         return PeriodEffect.multiplicative(
           limits, with: mean, without: mean * exp(-limits.estimate), size: 1)
       }

@@ -130,18 +130,21 @@ extension DifferenceInDifferences.EffectProblem {
     _ limits: CombinationLimits, method: String
   ) -> DifferenceInDifferences.EffectSolution {
     var limits = limits
-    guard isStaggered, panel.kind == .count else {
-      return .init(effect: effect(limits), limits: limits, method: method)
+    if isStaggered, panel.kind == .count {
+      let exposure = treatedExposure
+      limits.estimate *= exposure
+      limits.lower *= exposure
+      limits.upper *= exposure
+      limits.standardError *= exposure
     }
-    let exposure = treatedExposure
-    limits.estimate *= exposure
-    limits.lower *= exposure
-    limits.upper *= exposure
-    limits.standardError *= exposure
-    let mean = treatedAfter.mean
-    return .init(
-      effect: PeriodEffect.additive(limits, with: mean, without: mean - limits.estimate, size: 1),
-      limits: limits, method: method)
+    return solution(scaled: limits, method: method)
+  }
+
+  /// Limits on the scale that is reported as a solution.
+  func solution(
+    scaled limits: CombinationLimits, method: String
+  ) -> DifferenceInDifferences.EffectSolution {
+    .init(effect: effect(limits), limits: limits, method: method)
   }
 
   /// Mean exposure of a treated place in a period after its start.

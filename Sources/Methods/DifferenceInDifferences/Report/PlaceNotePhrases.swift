@@ -107,10 +107,26 @@ extension PlacePhrases {
     ),
     "did.warning.unattainable": Phrase(
       it:
-        "Con così pochi modi di assegnare la campagna ({n}) nessun risultato può escludere il caso al 5%: l’intervallo è senza limiti e il giudizio è «non si può dire».",
+        "Con così pochi modi di assegnare la campagna nessun risultato può escludere il caso al 5% (il p più piccolo possibile è {p}): l’intervallo è senza limiti e il giudizio è «non si può dire».",
       en:
-        "With so few ways to assign the campaign ({n}) no result can rule out chance at 5%: the interval has no limits and the verdict is “cannot say”."
+        "With so few ways to assign the campaign no result can rule out chance at 5% (the smallest possible p is {p}): the interval has no limits and the verdict is “cannot say”."
     ),
+    "did.warning.few-degrees": Phrase(
+      it:
+        "Meno di 4 gradi di libertà: l’intervallo raggruppato per luogo non è affidabile; vale quello della permutazione.",
+      en:
+        "Fewer than 4 degrees of freedom: the interval clustered by place is not reliable; that of the permutation counts."
+    ),
+    "did.warning.lonely": Phrase(
+      it:
+        "Una data d’inizio ha un solo luogo: di quanto varia un luogo da solo non si sa nulla, e l’intervallo è senza limiti. Riunire le date vicine con un periodo più lungo (every: quarter), o confrontare una data sola.",
+      en:
+        "A starting date has one place only: nothing is known of how much a place by itself varies, and the interval has no limits. Bring near dates together with a longer period (every: quarter), or compare one date only."
+    ),
+    "did.warning.counts-few": Phrase(
+      it:
+        "Troppo pochi luoghi per misurare quanto variano i conteggi: l’intervallo è senza limiti.",
+      en: "Too few places to show how much counts vary: the interval has no limits."),
     "did.remark.anticipation": Phrase(
       it:
         "{n} {n?periodo:periodi} prima dell’inizio {n?è lasciato:sono lasciati} fuori, perché le risposte possono cadere dopo.",

@@ -156,6 +156,9 @@ enum PlacePhrases {
     "did.method.cr2": Phrase(
       it: "Raggruppato per luogo, CR2 e Satterthwaite",
       en: "Clustered by place, CR2 and Satterthwaite"),
+    "did.method.unbounded": Phrase(
+      it: "Nessun intervallo: i luoghi sono troppo pochi",
+      en: "No interval: too few places"),
     "did.method.cr1": Phrase(
       it: "Raggruppato per luogo, CR1, t(G−1)", en: "Clustered by place, CR1, t(G−1)"),
     "did.method.within-cohorts": Phrase(
