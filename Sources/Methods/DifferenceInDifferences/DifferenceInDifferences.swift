@@ -50,7 +50,9 @@ extension DifferenceInDifferences: Method {
     else { return nil }
     var columns = [specification.unit] + specification.adjust
     if case .matched(let rule) = specification.controls {
-      for case .column(let name) in rule.using where !columns.contains(name) { columns.append(name) }
+      for case .column(let name) in rule.using where !columns.contains(name) {
+        columns.append(name)
+      }
     }
     // With one date the time before is cut alike for all places; with several, each place's own.
     let starts = specification.adopted.map { adoption in

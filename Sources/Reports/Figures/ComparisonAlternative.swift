@@ -58,7 +58,8 @@ enum ComparisonWords {
     "figure.eventTime.quarter": Phrase(
       it: "Trimestri dall’inizio", en: "Quarters since the start"),
     "figure.eventTime.year": Phrase(it: "Anni dall’inizio", en: "Years since the start"),
-    "figure.event.before": Phrase(it: "Prima: dovrebbe stare sullo 0", en: "Before: should be at 0"),
+    "figure.event.before": Phrase(
+      it: "Prima: dovrebbe stare sullo 0", en: "Before: should be at 0"),
     "figure.event.reference": Phrase(it: "Riferimento", en: "Reference"),
     "figure.event.after": Phrase(it: "Dopo", en: "After"),
     "figure.event.band": Phrase(

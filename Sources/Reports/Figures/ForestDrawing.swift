@@ -26,7 +26,8 @@ struct ForestDrawing {
     let scale = FigureWords.scale(figure.unit)
     let ticks = ValueTicks(covering: range(scale), count: 7)
     let labels = figure.rows.map {
-      TextMeasure.wrapped(label($0), width: 230, size: Canvas.smallSize, maximumLines: 1).first ?? ""
+      TextMeasure.wrapped(label($0), width: 230, size: Canvas.smallSize, maximumLines: 1).first
+        ?? ""
     }
     let widest = labels.map { TextMeasure.width($0, size: Canvas.smallSize) }.max() ?? 0
     let plot = PlotArea(
@@ -50,7 +51,9 @@ struct ForestDrawing {
     var values: [Double] = [0] + figure.limits
     for mark in figure.rows.flatMap(\.marks) {
       guard let mark else { continue }
-      values += [mark.value, mark.interval?.lower ?? mark.value, mark.interval?.upper ?? mark.value]
+      values += [
+        mark.value, mark.interval?.lower ?? mark.value, mark.interval?.upper ?? mark.value,
+      ]
     }
     let finite = values.filter(\.isFinite).map { $0 * scale }
     return (finite.min() ?? -1)...(finite.max() ?? 1)
@@ -105,7 +108,8 @@ struct ForestDrawing {
       let style = Self.markers[min(index, Self.markers.count - 1)]
       if let interval = mark.interval {
         canvas.line(
-          x(interval.lower ?? -.infinity, plot, span), y, x(interval.upper ?? .infinity, plot, span),
+          x(interval.lower ?? -.infinity, plot, span), y,
+          x(interval.upper ?? .infinity, plot, span),
           y, colour: style.colour, width: 2)
       }
       canvas.marker(

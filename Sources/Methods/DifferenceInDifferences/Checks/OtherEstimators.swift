@@ -81,7 +81,8 @@ extension DifferenceInDifferences {
         limits.standardError = placebos.standardError
       }
       return row(
-        "did.choice.synthetic-did", .init(
+        "did.choice.synthetic-did",
+        .init(
           effect: problem.effect(limits), limits: limits, method: "placebo"))
     }
   }

@@ -47,7 +47,8 @@ extension DifferenceInDifferences {
           joint.power.map { .number($0, .proportion) } ?? .missing,
           .term(
             joint.p == nil
-              ? "did.trend.too-few" : (joint.p ?? 1) < 0.05 ? "did.trend.parting" : "did.trend.no-sign"
+              ? "did.trend.too-few"
+              : (joint.p ?? 1) < 0.05 ? "did.trend.parting" : "did.trend.no-sign"
           ),
         ])
       }
@@ -120,7 +121,8 @@ extension DifferenceInDifferences {
       let dynamic = try question.groupTime().average(.dynamic())
       let most = max(1, dynamic.clusters / 4)
       let leads = dynamic.parts.compactMap { part in
-        part.standardError != nil && (part.index ?? 0) < -1 - problem.anticipation ? part.index : nil
+        part.standardError != nil && (part.index ?? 0) < -1 - problem.anticipation
+          ? part.index : nil
       }
       let tested = Array(leads.suffix(most))
       let test = try dynamic.preTrendTest(eventTimes: tested, anticipation: problem.anticipation)

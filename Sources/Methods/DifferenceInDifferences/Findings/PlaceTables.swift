@@ -15,7 +15,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
     }
     for place in selection.treated {
       let start = specification.start(of: panel.places[place])
-      rows.append((place, [.term("did.arm.treated"), start.map { .date($0) } ?? .missing, .missing]))
+      rows.append(
+        (place, [.term("did.arm.treated"), start.map { .date($0) } ?? .missing, .missing]))
     }
     for place in selection.controls {
       rows.append((place, [.term("did.arm.control"), .missing, distance(place)]))

@@ -17,7 +17,8 @@ extension DifferenceInDifferences {
 
     /// The column of places.
     func unit(kpi: KPI?) -> PlaceColumn? {
-      guard let name = mapping[DesignKeys.unit], let kpi, let source = outcome.source(of: kpi) else {
+      guard let name = mapping[DesignKeys.unit], let kpi, let source = outcome.source(of: kpi)
+      else {
         return nil
       }
       return label(name, at: mapping.span(DesignKeys.unit), source)

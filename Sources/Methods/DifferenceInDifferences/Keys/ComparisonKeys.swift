@@ -14,7 +14,8 @@ extension DifferenceInDifferences {
       aliases: ["controlli", "confronto", "confronti", "comparison", "control"], example: "all")
 
     static let weights = StudyKey(
-      "weights", Form<Weights>.choice(aliases: ["persone": .people, "unità": .units, "luoghi": .units]),
+      "weights",
+      Form<Weights>.choice(aliases: ["persone": .people, "unità": .units, "luoghi": .units]),
       .standard(.people),
       "Whose average change is estimated: `people` (the average person's) or `units` (the average "
         + "place's).", aliases: ["pesi", "peso"], example: "people")
@@ -31,7 +32,8 @@ extension DifferenceInDifferences {
       aliases: ["finte_date", "falsification"], example: "2024-04-01")
 
     static let effect = StudyKey(
-      "effect", Form<Effect>.choice(aliases: ["media": .average, "medio": .average, "simple": .average]),
+      "effect",
+      Form<Effect>.choice(aliases: ["media": .average, "medio": .average, "simple": .average]),
       .standard(.average),
       "The one effect that carries the verdict: the average over places with the campaign and "
         + "periods after.", aliases: ["effetto"], example: "average")
@@ -51,7 +53,8 @@ extension DifferenceInDifferences {
           parse: { text in
             text == "all"
               ? .success(.all)
-              : .failure(choiceFault(text, words: ["all"], aliases: ["tutti": "all", "tutte": "all"]))
+              : .failure(
+                choiceFault(text, words: ["all"], aliases: ["tutti": "all", "tutte": "all"]))
           }, write: { _ in .plain("all") }),
         Form<[String]>.list(of: Form<String>.cell, example: "[Sud, Ovest]").map(
           { .list($0) }, { if case .list(let units) = $0 { units } else { [] } }),

@@ -135,12 +135,13 @@ extension DifferenceInDifferences.Checks {
     if mapping.has(key), written == nil { return nil }
     guard let every, let adopted, let kpi else { return written ?? 0 }
     let within = kpi.within?.days ?? 0
-    let least = adopted.map { adoption -> Int in
-      let first = every.index(of: adoption.date)
-      var count = 0
-      while every.lastDay(first - count - 1).adding(days: within) >= adoption.date { count += 1 }
-      return count
-    }.max() ?? 0
+    let least =
+      adopted.map { adoption -> Int in
+        let first = every.index(of: adoption.date)
+        var count = 0
+        while every.lastDay(first - count - 1).adding(days: within) >= adoption.date { count += 1 }
+        return count
+      }.max() ?? 0
     guard let written else { return least }
     if written >= least { return written }
     reading.error(

@@ -47,7 +47,8 @@ extension DifferenceInDifferences {
     let neighbours = checks.neighbours(unit: unit, treated: treated, controls: controls)
     checks.someControl(unit: unit, treated: treated, controls: controls, neighbours: neighbours)
     let adjust = checks.adjust(kpi: kpi, unit: unit)
-    let anticipation = checks.anticipation(kpi: kpi, every: every, periods: periods, adopted: adopted)
+    let anticipation = checks.anticipation(
+      kpi: kpi, every: every, periods: periods, adopted: adopted)
     let placebo = checks.placebo(every: every, periods: periods)
     let matters = checks.outcome.matters(kpi: kpi, key: ComparisonKeys.matters)
     let chosen = mapping[DesignKeys.chosen]

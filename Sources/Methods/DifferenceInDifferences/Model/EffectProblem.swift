@@ -51,7 +51,8 @@ extension DifferenceInDifferences {
     /// The average over the cells of treated places after their start, weighted as the estimand is;
     /// and, for counts, what an effect on one place in one period is divided by.
     var treatedAfter: (mean: Double, cells: Int) {
-      let after = panel.cells.filter { cell in starts[cell.place].map { cell.period >= $0 } ?? false }
+      let after = panel.cells.filter { cell in starts[cell.place].map { cell.period >= $0 } ?? false
+      }
       guard panel.kind != .count else {
         let sum = after.reduce(0) { $0 + $1.sum }
         return (sum / Double(max(1, after.count)), after.count)

@@ -66,7 +66,8 @@ extension DifferenceInDifferences.EffectProblem {
       let count = isCount ? 1 : cell.people
       let sum = isCount ? cell.sum / cell.people : cell.sum
       let all = people[.init(cell.place, cell.period)] ?? 1
-      let weight = isCount ? (weights == .people ? cell.people : 1) : weights == .people ? 1 : 1 / all
+      let weight =
+        isCount ? (weights == .people ? cell.people : 1) : weights == .people ? 1 : 1 / all
       return OutcomeCell(
         unit: cell.place, period: cell.period, firstTreated: starts[cell.place], count: count,
         sum: sum, sumOfSquares: (isCount ? 0 : cell.withinSquares) + sum * sum / count,

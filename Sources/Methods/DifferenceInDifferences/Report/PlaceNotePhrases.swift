@@ -61,7 +61,8 @@ extension PlacePhrases {
         "L’analisi non è stata eseguita: in {place}, {period}, il denominatore è zero o manca.",
       en: "The analysis was not done: in {place}, {period}, the denominator is zero or missing."),
     "did.refused.impossible-rate": Phrase(
-      it: "L’analisi non è stata eseguita: in {place}, {period}, il numeratore supera il denominatore.",
+      it:
+        "L’analisi non è stata eseguita: in {place}, {period}, il numeratore supera il denominatore.",
       en: "The analysis was not done: in {place}, {period}, the numerator exceeds the denominator."),
     "did.warning.one-arm": Phrase(
       it:
@@ -94,7 +95,8 @@ extension PlacePhrases {
         "The mix of people changed more in the places with the campaign than in the comparison ({column}: {value}, {size} standard deviations)."
     ),
     "did.warning.unbalanced": Phrase(
-      it: "{n} {n?casella:caselle} luogo × periodo senza dati: il confronto usa quelle che ci sono.",
+      it:
+        "{n} {n?casella:caselle} luogo × periodo senza dati: il confronto usa quelle che ci sono.",
       en: "{n} {n?cell:cells} of place × period without data: the comparison uses those there are."),
     "did.warning.absent": Phrase(
       it: "Luoghi con la campagna senza alcun dato: {places}.",

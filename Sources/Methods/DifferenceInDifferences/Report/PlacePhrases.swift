@@ -15,14 +15,16 @@ enum PlacePhrases {
       it: "da un programma che non guardava all’esito",
       en: "by a plan that did not look at the outcome"),
     "did.chosen.need": Phrase(
-      it: "perché l’esito vi era da tempo più basso", en: "because the outcome had long been poorer there"),
+      it: "perché l’esito vi era da tempo più basso",
+      en: "because the outcome had long been poorer there"),
     "did.chosen.recent-low": Phrase(
       it: "perché l’esito vi era basso di recente",
       en: "because the outcome had lately been poor there"),
     "did.chosen.volunteers": Phrase(it: "si sono offerti", en: "they came forward"),
     "did.chosen.random": Phrase(it: "a sorte", en: "by lot"),
     "did.controls.all": Phrase(
-      it: "Si confrontano con tutti gli altri luoghi.", en: "They are compared with all other places."
+      it: "Si confrontano con tutti gli altri luoghi.",
+      en: "They are compared with all other places."
     ),
     "did.controls.list": Phrase(
       it: "Si confrontano con i luoghi scelti nel file di studio.",
@@ -98,7 +100,8 @@ enum PlacePhrases {
       en: "average of the averages by periods since the start"),
     "did.out.neighbour": Phrase(it: "fuori: vicino alla campagna", en: "out: near the campaign"),
     "did.out.not-listed": Phrase(it: "fuori: non in elenco", en: "out: not listed"),
-    "did.out.alone": Phrase(it: "fuori: nessuno nello stesso strato", en: "out: alone in its stratum"),
+    "did.out.alone": Phrase(
+      it: "fuori: nessuno nello stesso strato", en: "out: alone in its stratum"),
     "did.out.caliper": Phrase(
       it: "fuori: il più vicino è a {distance}", en: "out: the nearest is at {distance}"),
     "did.out.taken": Phrase(

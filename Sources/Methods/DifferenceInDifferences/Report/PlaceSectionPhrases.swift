@@ -8,7 +8,8 @@ enum PlaceSectionPhrases {
   typealias TableEntry = SectionText.TableEntry
   typealias Sentence = SectionText.Sentence
 
-  static let treatedTitle = LocalizedText(it: "Luoghi con la campagna", en: "Places with the campaign")
+  static let treatedTitle = LocalizedText(
+    it: "Luoghi con la campagna", en: "Places with the campaign")
   static let controlTitle = LocalizedText(it: "Luoghi di confronto", en: "Places compared with")
 
   static let text = SectionText(
@@ -59,7 +60,8 @@ enum PlaceSectionPhrases {
     TableEntry(
       id: "summary",
       caption: Phrase(
-        it: "Prima e dopo, nei due gruppi di luoghi.", en: "Before and after, in both groups of places."
+        it: "Prima e dopo, nei due gruppi di luoghi.",
+        en: "Before and after, in both groups of places."
       )),
     TableEntry(
       id: "flow",
