@@ -77,3 +77,33 @@ for study in ("counts", "shares"):
 
     table(names, grouped(data, lambda r: f"{r['design']}, {r['harmonics']}, {r['size']}, "
                          f"{r['noise']}, {r['rho']}"), limits)
+
+print("\n### Difference-in-differences\n")
+panels = rows("panels")
+names = list(dict.fromkeys(row["method"] for row in panels))
+print("| | " + " | ".join(names) + " |\n|---|" + "---|" * len(names))
+groups = grouped(panels, lambda row: (row["clusters"], row["treated"]))
+for (clusters, treated), group in groups.items():
+    cells = []
+    for name in names:
+        chosen = [row for row in group if row["method"] == name]
+        low, high = span(chosen)
+        ratios = [float(row["width_ratio"]) for row in chosen]
+        finite = [ratio for ratio in ratios if ratio < float("inf")]
+        width = f"{sum(finite) / len(finite):.2f}" if finite else "∞"
+        if finite and len(finite) < len(ratios):
+            width += ", some ∞"
+        text = f"{percent(low) if low < 1 else '1'}–{percent(high) if high < 1 else '1'}"
+        cells.append((f"**{text}**" if low < 0.93 else text) + f" ({width})")
+    print(f"| {clusters}, {treated} | " + " | ".join(cells) + " |")
+
+print("\n### Size of tests before treatment\n")
+leads = rows("leads")
+names = list(dict.fromkeys(row["method"] for row in leads))
+print("| | " + " | ".join(names) + " |\n|---|" + "---|" * len(names))
+groups = grouped(leads, lambda row: (row["clusters"], row["treated"], row["weights"]))
+for label, group in groups.items():
+    sizes = [[1 - float(row["coverage"]) for row in group if row["method"] == name]
+             for name in names]
+    print("| " + ", ".join(label) + " | "
+          + " | ".join(f"{min(size):.3f}–{max(size):.3f}" for size in sizes) + " |")

@@ -141,6 +141,14 @@ struct PermutationTests {
     #expect(throws: PanelError.treatmentVariesWithinCluster(cluster: 7)) {
       try fixedEffects(cells, adoption: adoption, options: pairs).permutation()
     }
+    let exact = try PanelCells(
+      units: cells.units, periods: cells.periods, counts: cells.counts,
+      sums: cells.units.indices.map { row in
+        cells.counts[row] * (cells.units[row] == 2 && cells.periods[row] >= 5 ? 1 : 0)
+      })
+    let perfect = try fixedEffects(exact, adoption: Adoption(units: [2], from: 5))
+    #expect(throws: PanelError.statistics(.noDegreesOfFreedom)) { try perfect.permutation() }
+    #expect(throws: PanelError.statistics(.noDegreesOfFreedom)) { try perfect.wildBootstrap() }
     #expect(throws: PanelError.severalDates([5, 6])) {
       try fixedEffects(cells, adoption: adoption).placebos()
     }

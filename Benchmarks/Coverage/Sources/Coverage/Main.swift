@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// `Coverage [--replicates N] [--threads N] [--folder DIR] [linear] [counts] [shares]`
+/// `Coverage [--replicates N] [--threads N] [--folder DIR] [linear] [counts] [shares] [panels] [leads]`
 @main
 struct Main {
   static func main() async throws {
@@ -12,20 +12,24 @@ struct Main {
       case "--replicates": settings.replicates = try number(arguments.popFirst())
       case "--threads": settings.threads = try number(arguments.popFirst())
       case "--folder": settings.folder = arguments.popFirst() ?? settings.folder
-      case "linear", "counts", "shares": studies.append(argument)
+      case "linear", "counts", "shares", "panels", "leads": studies.append(argument)
       default: throw Misused(argument: argument)
       }
     }
     settings.measured = min(settings.measured, settings.replicates)
     settings.criticalReplicates = min(settings.criticalReplicates, settings.replicates)
-    for study in studies.isEmpty ? ["linear", "counts", "shares"] : studies {
+    for study in studies.isEmpty ? Self.names : studies {
       switch study {
       case "linear": try await run(LinearStudy.self, settings: settings)
       case "counts": try await run(CountStudy.self, settings: settings)
+      case "panels": try await run(PanelStudy.self, settings: settings)
+      case "leads": try await run(LeadStudy.self, settings: settings)
       default: try await run(ShareStudy.self, settings: settings)
       }
     }
   }
+
+  private static let names = ["linear", "counts", "shares", "panels", "leads"]
 
   private static func number(_ text: String?) throws -> Int {
     guard let text, let value = Int(text), value >= 1 else {

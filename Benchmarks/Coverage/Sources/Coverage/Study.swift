@@ -25,6 +25,8 @@ struct Settings: Sendable {
   var measured = 1_000
   /// Series simulated at each ρ for a critical value.
   var criticalReplicates = 500
+  /// Sign vectors of a wild bootstrap, assignments of a permutation.
+  var resamples = 999
   var threads = 2
   var seed: UInt64 = 20_261_121
   var folder = "results"

@@ -65,10 +65,13 @@ struct Tallies: Sendable {
       methods.indices.map { method in
         let tally = self[method, contrast]
         let ratio = tally.meanWidth / self[base, contrast].meanWidth
-        return [
-          prefix, contrasts[contrast], methods[method], "\(tally.used)",
-          decimals(tally.coverage, 4), decimals(tally.meanWidth, 5), decimals(ratio, 3),
-        ].joined(separator: ",")
+        let widths =
+          tally.measured > 0 ? [decimals(tally.meanWidth, 5), decimals(ratio, 3)] : ["", ""]
+        return
+          ([
+            prefix, contrasts[contrast], methods[method], "\(tally.used)",
+            decimals(tally.coverage, 4),
+          ] + widths).joined(separator: ",")
       }
     }
   }

@@ -62,6 +62,8 @@ extension FixedEffectsFit {
         }
       }
       let own = products.statistics(products.observed)
+      // An exact fit leaves nothing to compare by.
+      guard own.variance > 1e-24 * own.estimate * own.estimate else { throw .noDegreesOfFreedom }
       return ResampledTest(
         estimate: own.estimate,
         standardError: options.statistic == .plain ? 1 : own.variance.squareRoot(),

@@ -62,9 +62,12 @@ public struct HotellingTest: Sendable, Hashable, Codable {
 }
 
 extension FixedEffectsFit {
-  /// Tests combinations of the terms together, by CR2.
-  public func hotellingTest(of combinations: [[Double]]) throws(PanelError) -> HotellingTest {
-    let covariance = try covariance(.clustered(.cr2))
+  /// Tests combinations of the terms together, by CR2 unless another clustered estimator is named.
+  /// Throws `noDegreesOfFreedom` when their covariance is singular.
+  public func hotellingTest(
+    of combinations: [[Double]], estimator: PanelCovarianceEstimator = .clustered(.cr2)
+  ) throws(PanelError) -> HotellingTest {
+    let covariance = try covariance(estimator)
     return try panel { () throws(StatisticsError) in
       guard !combinations.isEmpty else { throw .empty(what: "combinations of a joint test") }
       for weights in combinations {
