@@ -93,7 +93,7 @@ for (clusters, treated), group in groups.items():
         width = f"{sum(finite) / len(finite):.2f}" if finite else "∞"
         if finite and len(finite) < len(ratios):
             width += ", some ∞"
-        text = f"{percent(low) if low < 1 else '1'}–{percent(high) if high < 1 else '1'}"
+        text = "–".join("1" if value > 0.9995 else percent(value) for value in (low, high))
         cells.append((f"**{text}**" if low < 0.93 else text) + f" ({width})")
     print(f"| {clusters}, {treated} | " + " | ".join(cells) + " |")
 
