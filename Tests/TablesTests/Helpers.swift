@@ -21,7 +21,7 @@ func engine(
 ) -> CSVSource {
   CSVSource(
     [description], options: ReadingOptions(threads: threads),
-    blockBytes: min(window, SourceReading<QuerySet>.standardBlockBytes)
+    blockBytes: min(window, BlockReader.standardBytes)
   ) { _, _ throws(ProblemCause) in MemoryReader(bytes, window: window) }
 }
 

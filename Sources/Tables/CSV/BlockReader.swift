@@ -7,6 +7,9 @@ import CScan
 ///
 /// Where blocks end follows from the file alone. Nothing that is found in the rows depends on it.
 final class BlockReader {
+  /// How much is read at once: it should stay in a core's second cache until it has been parsed.
+  static let standardBytes = 262_144
+
   /// The beginning of a file, by which its kind is told.
   private static let beginningBytes = 4096
 

@@ -6,7 +6,7 @@ public struct CSVSource: Source {
   private let descriptions: [SourceDescription]
   private let options: ReadingOptions
   private let blockBytes: Int
-  private let open: SourceReading<QuerySet>.Opener
+  private let open: FileOpener
 
   /// The files that these descriptions name.
   public init(_ descriptions: [SourceDescription], options: ReadingOptions = ReadingOptions()) {
@@ -28,8 +28,8 @@ public struct CSVSource: Source {
 
   init(
     _ descriptions: [SourceDescription], options: ReadingOptions = ReadingOptions(),
-    blockBytes: Int = SourceReading<QuerySet>.standardBlockBytes,
-    open: @escaping SourceReading<QuerySet>.Opener
+    blockBytes: Int = BlockReader.standardBytes,
+    open: @escaping FileOpener
   ) {
     self.descriptions = descriptions
     self.options = options
@@ -37,66 +37,156 @@ public struct CSVSource: Source {
     self.open = open
   }
 
-  /// Answers all queries; each file that they name is read once. Throws every problem of those
-  /// files: there is no answer from data that are not what was declared.
+  /// Answers all queries. Each file is read once for what is asked of its rows, and as often as
+  /// `PeoplePlan` says for what is asked of people. Throws every problem of those files: there is no
+  /// answer from data that are not what was declared.
   public func answer(_ queries: [SummaryQuery]) async throws(TableFailure) -> Answer {
-    for query in queries where !descriptions.contains(where: { $0.name == query.relation.source }) {
-      throw .query(.unknownSource(query.relation.source))
+    for name in queries.flatMap(\.relation.sources)
+    where !descriptions.contains(where: { $0.name == name }) {
+      throw .query(.unknownSource(name))
     }
     var answers: [SummaryTable?] = Array(repeating: nil, count: queries.count)
-    var problems: [TableProblem] = []
-    var provenance: [Provenance] = []
+    var record = ReadingRecord()
     for source in descriptions {
-      let indexes = queries.indices.filter { queries[$0].relation.source == source.name }
+      let indexes = queries.indices.filter { queries[$0].relation == .rows(source: source.name) }
       guard !indexes.isEmpty else { continue }
-      let outcome = try read(source, indexes.map { queries[$0] })
-      let (tables, found) = merged(outcome, source)
-      problems += found
+      let tables = try rows(source, indexes.map { queries[$0] }, &record)
       for (index, table) in zip(indexes, tables) { answers[index] = table }
-      provenance.append(
-        Provenance(source: source.name, rows: outcome.rows, files: outcome.files))
     }
-    guard problems.isEmpty else { throw .data(problems) }
-    return Answer(tables: answers.compactMap { $0 }, provenance: provenance)
+    for (relation, indexes) in SummaryQuery.byRelation(queries) {
+      guard case .people(let people) = relation else { continue }
+      let tables = try await self.people(people, indexes.map { queries[$0] }, &record)
+      for (index, table) in zip(indexes, tables) { answers[index] = table }
+    }
+    guard record.problems.isEmpty else { throw .data(record.problems) }
+    return Answer(
+      tables: answers.compactMap { $0 },
+      provenance: descriptions.compactMap { record.provenance[$0.name] })
   }
 
   /// Every problem of every file, whether or not a query would need it. Throws only for a
   /// description that contradicts itself.
   public func problems() async throws(TableFailure) -> [TableProblem] {
     var problems: [TableProblem] = []
-    for source in descriptions { problems += try read(source, []).problems }
+    for source in descriptions { problems += try check(source).problems }
     return problems
   }
 
-  private func read(
-    _ source: SourceDescription, _ queries: [SummaryQuery]
+  private func check(
+    _ source: SourceDescription
   ) throws(TableFailure) -> SourceReading<QuerySet>.Outcome {
-    if let fault = source.faults.first { throw .description(source: source.name, fault) }
-    let reading = SourceReading<QuerySet>(
-      source: source, options: options, blockBytes: blockBytes, open: open,
-      labelled: queries.reduce(into: []) { $0.formUnion($1.columnNames) })
+    try read(source) { schema throws(QueryFault) in try QuerySet([], schema: schema) }
+  }
+
+  private func rows(
+    _ source: SourceDescription, _ queries: [SummaryQuery], _ record: inout ReadingRecord
+  ) throws(TableFailure) -> [SummaryTable] {
+    let labelled = queries.reduce(into: Set<String>()) { $0.formUnion($1.columnNames) }
+    let outcome = try read(source, labelled: labelled) { schema throws(QueryFault) in
+      try QuerySet(queries, schema: schema)
+    }
+    record.add(outcome, of: source)
+    guard outcome.problems.isEmpty, let all = outcome.consumers.first else { return [] }
+    for other in outcome.consumers.dropFirst() { all.merge(other) }
+    let log = ProblemLog(source)
+    for runner in all.runners {
+      if let failure = runner.failure { log.add(failure) }
+    }
+    record.problems += log.problems
+    return log.isEmpty ? all.runners.map { $0.table(blank: outcome.blank) } : []
+  }
+
+  private func people(
+    _ people: People, _ queries: [SummaryQuery], _ record: inout ReadingRecord
+  ) async throws(TableFailure) -> [SummaryTable] {
+    let columns = Dictionary(
+      descriptions.map { ($0.name, $0.columns) }, uniquingKeysWith: { first, _ in first })
+    let plan: PeoplePlan
     do throws(QueryFault) {
-      return try reading.run { schema throws(QueryFault) in try QuerySet(queries, schema: schema) }
+      plan = try PeoplePlan(
+        people, queries, columns: columns, workers: options.threads ?? Threads.standard)
+    } catch {
+      throw .query(error)
+    }
+    var blank = 0
+    while !plan.reads.isEmpty, record.problems.isEmpty {
+      for source in descriptions where plan.reads.contains(source.name) {
+        let outcome = try read(
+          source,
+          labelled: queries.reduce(into: []) { $0.formUnion($1.columnNames(of: source.name)) },
+          fingerprinted: queries[0].idNames(of: source.name),
+          again: record.provenance[source.name] != nil
+        ) { schema throws(QueryFault) in
+          PersonConsumer(try plan.consumer(of: source.name, schema: schema))
+        }
+        if source.name == people.source { blank = outcome.blank }
+        record.add(outcome, of: source)
+      }
+      if record.problems.isEmpty { await plan.advance() }
+    }
+    guard record.problems.isEmpty else {
+      // All that is wrong is said at once, also of files that were not yet to be read.
+      for source in descriptions
+      where queries[0].relation.sources.contains(source.name)
+        && record.provenance[source.name] == nil
+      {
+        record.add(try check(source), of: source)
+      }
+      return []
+    }
+    guard let subjects = descriptions.first(where: { $0.name == people.source }) else { return [] }
+    record.problems += plan.problems { cause, count, examples in
+      TableProblem(
+        source: subjects.name, file: subjects.displayName, dialect: subjects.dialect, cause: cause,
+        count: count, examples: examples)
+    }
+    return record.problems.isEmpty ? plan.tables(blank: blank) : []
+  }
+
+  /// Reads a source whole. Where it is read `again`, nobody needs its digests.
+  private func read<Consumer: BatchConsumer>(
+    _ source: SourceDescription, labelled: Set<String> = [], fingerprinted: Set<String> = [],
+    again: Bool = false, _ make: (RowSchema) throws(QueryFault) -> Consumer
+  ) throws(TableFailure) -> SourceReading<Consumer>.Outcome {
+    if let fault = source.faults.first { throw .description(source: source.name, fault) }
+    var options = options
+    if again { options.digester = nil }
+    let reading = SourceReading<Consumer>(
+      source: source, options: options, blockBytes: blockBytes, open: open, labelled: labelled,
+      fingerprinted: fingerprinted)
+    do throws(QueryFault) {
+      return try reading.run(make)
     } catch {
       throw .query(error)
     }
   }
+}
 
-  /// The tables of all workers as one, or why there are none.
-  private func merged(
-    _ outcome: SourceReading<QuerySet>.Outcome, _ source: SourceDescription
-  ) -> (tables: [SummaryTable], problems: [TableProblem]) {
-    guard outcome.problems.isEmpty, let first = outcome.consumers.first else {
-      return ([], outcome.problems)
-    }
-    for other in outcome.consumers.dropFirst() { first.merge(other) }
-    let log = ProblemLog(source)
-    for runner in first.runners {
-      if let failure = runner.failure { log.add(failure) }
-    }
-    guard log.isEmpty else { return ([], log.problems) }
-    return (first.runners.map { $0.table(blank: outcome.blank) }, [])
+/// What the readings for one answer came to, by source.
+private struct ReadingRecord {
+  var problems: [TableProblem] = []
+  private(set) var provenance: [String: Provenance] = [:]
+
+  /// Adds a reading; what was said of the source before is not said again.
+  mutating func add(
+    _ outcome: SourceReading<some BatchConsumer>.Outcome, of source: SourceDescription
+  ) {
+    guard provenance[source.name] == nil else { return }
+    problems += outcome.problems
+    provenance[source.name] = Provenance(
+      source: source.name, rows: outcome.rows, files: outcome.files)
   }
+}
+
+/// Hands rows to what collects persons.
+private final class PersonConsumer: BatchConsumer {
+  private let consumer: any BatchConsumer
+
+  init(_ consumer: any BatchConsumer) { self.consumer = consumer }
+
+  var failure: ProblemCause? { consumer.failure }
+
+  func add(_ batch: Batch) { consumer.add(batch) }
 }
 
 /// All queries over the rows of one source.

@@ -46,6 +46,9 @@ final class FileReading<Consumer: BatchConsumer> {
     blocks.decodedBytes = { hashing.update($0) }
   }
 
+  /// For each declared column the number of its field, or -1.
+  var fieldOf: [Int] { workers[0].reader.fieldOf }
+
   /// The digest of the file, once it is read.
   func digest() -> String? { hashing.finalize() }
 

@@ -6,21 +6,27 @@ struct FilesInOrder {
   private(set) var rows = 0
   private(set) var blank = 0
   private(set) var provenance: [Provenance.File] = []
-  /// For each block of rows, its file and the line on which it begins.
-  private(set) var blocks: [(file: Int, line: Int)] = []
+  /// For each block of rows, the line on which it begins.
+  private var lines: [Int] = []
   private var logs: [ProblemLog] = []
+  /// For each file, the fields of the declared columns.
+  private var fields: [[Int]] = []
   private var isComplete = true
 
   init(source: SourceDescription) { self.source = source }
 
+  /// The number of the next block.
+  var nextBlock: Int { lines.count }
+
   /// Adds a file that was read.
   mutating func add(_ reading: FileReading<some BatchConsumer>, _ log: ProblemLog, name: String) {
     // The last line is the one after the file.
-    blocks += reading.lines.dropLast().map { (logs.count, $0) }
+    lines += reading.lines.dropLast()
     rows += reading.rows
     blank += reading.blank
     isComplete = isComplete && reading.isComplete
     logs.append(log)
+    fields.append(reading.fieldOf)
     guard log.isEmpty else { return }
     provenance.append(
       Provenance.File(name: name, bytes: reading.bytes, digest: reading.digest()))
@@ -30,6 +36,7 @@ struct FilesInOrder {
   mutating func add(_ log: ProblemLog) {
     isComplete = false
     logs.append(log)
+    fields.append([])
   }
 
   /// Says what is wrong where there is no file at all.
@@ -51,18 +58,17 @@ struct FilesInOrder {
   }
 
   private func addRepeats(_ worker: RowWorker<some BatchConsumer>) {
-    for rule in worker.rules.repeats() where rule.count > 0 {
-      // Counted in the file of the first of them.
-      guard let first = rule.first.first else { continue }
-      let file = blocks[first.row.block].file
-      let examples = rule.first.filter { blocks[$0.row.block].file == file }.map { pair in
-        ProblemExample(
-          line: line(pair.row), column: nil, field: worker.reader.fieldOf[rule.column] + 1,
-          content: .number(line(pair.earlier)))
+    for rule in worker.rules.repeats() {
+      for (file, count, first) in rule.files {
+        let examples = first.map { pair in
+          ProblemExample(
+            line: line(pair.row), column: nil, field: fields[file][rule.column] + 1,
+            content: .number(line(pair.earlier)))
+        }
+        logs[file].insert(.duplicateRow(columns: rule.names), count: count, examples)
       }
-      logs[file].insert(.duplicateRow(columns: rule.names), count: rule.count, examples)
     }
   }
 
-  private func line(_ place: RowPlace) -> Int { blocks[place.block].line + place.line }
+  private func line(_ place: RowPlace) -> Int { lines[place.block] + place.line }
 }

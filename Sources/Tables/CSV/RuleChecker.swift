@@ -78,6 +78,9 @@ final class RuleChecker {
 
   // MARK: Rows
 
+  /// Says that a file begins with a block.
+  func begin(fileAt block: Int) { for rule in uniques { rule.rows.begin(fileAt: block) } }
+
   /// Looks at a row's values: those that were seen are not absent.
   func see(_ row: (Int) -> Int64) {
     for index in gaps.indices {
@@ -163,15 +166,13 @@ final class RuleChecker {
     }
   }
 
-  /// For each rule of unique rows: its columns, how many rows repeat one, and the first of them.
+  /// For each rule of unique rows: its columns, and the rows of each file that repeat another.
   func repeats() -> [(
-    column: Int, names: [String], count: Int, first: [(row: RowPlace, earlier: RowPlace)]
+    column: Int, names: [String],
+    files: [(file: Int, count: Int, first: [(row: RowPlace, earlier: RowPlace)])]
   )] {
     bringAll()
-    return uniques.map { rule in
-      let (count, first) = rule.rows.repeats()
-      return (rule.columns[0], rule.names, count, first)
-    }
+    return uniques.map { ($0.columns[0], $0.names, $0.rows.repeats()) }
   }
 
   /// Says what all rows together lack.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+/// Opens a file of a source.
+typealias FileOpener =
+  @Sendable (SourceDescription, SourceFile) throws(ProblemCause) -> any ByteReader
+
 /// One reading of all files of a source, for consumers of one kind.
 struct SourceReading<Consumer: BatchConsumer> {
-  /// Opens a file of a source.
-  typealias Opener =
-    @Sendable (SourceDescription, SourceFile) throws(ProblemCause) -> any ByteReader
-
   /// What came of a reading.
   struct Outcome {
     /// One a worker, with the schema it was made with.
@@ -22,13 +22,10 @@ struct SourceReading<Consumer: BatchConsumer> {
   let options: ReadingOptions
   /// The most bytes read at once.
   let blockBytes: Int
-  let open: Opener
+  let open: FileOpener
   /// The columns whose labels are asked for, and those of which fingerprints are.
   let labelled: Set<String>
   var fingerprinted: Set<String> = []
-
-  /// How much is read at once: it should stay in a core's second cache until it has been parsed.
-  static var standardBlockBytes: Int { 262_144 }
 
   /// Reads all files; `make` gives each worker its consumer.
   func run<Failure: Error>(
@@ -62,11 +59,12 @@ struct SourceReading<Consumer: BatchConsumer> {
     if source.files.isEmpty { files.add(.notFound) }
     for file in source.files {
       let log = ProblemLog(source, file: file.displayName)
+      workers[0].rules.begin(fileAt: files.nextBlock)
       do throws(ProblemCause) {
         let reader = try open(source, file)
         let reading = FileReading(
           try BlockReader(reader, source: source, blockBytes: blockBytes), workers: workers,
-          firstBlock: files.blocks.count, log: log, digester: options.digester?(),
+          firstBlock: files.nextBlock, log: log, digester: options.digester?(),
           progress: meter.isWanted ? { meter.tell(bytes: $0, rows: $1) } : nil)
         reading.run(source)
         meter.end(bytes: reading.bytes, rows: reading.rows)

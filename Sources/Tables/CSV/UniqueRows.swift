@@ -51,53 +51,66 @@ struct RowPlace: Comparable {
 final class UniqueRows: @unchecked Sendable {
   typealias Entry = (fingerprint: Fingerprint, place: RowPlace)
 
+  /// The rows of a file that repeat an earlier one: how many, and the first three.
+  private struct Repeats {
+    var count = 0
+    var first: [Entry] = []
+
+    mutating func add(_ entries: some Sequence<Entry>, count more: Int) {
+      count += more
+      first = Array((first + entries).sorted { $0.place < $1.place }.prefix(3))
+    }
+  }
+
   /// Part of the fingerprints, under a lock of its own so that workers seldom wait.
   private final class Part {
     let monitor = Monitor()
     var table = FingerprintTable()
-    var repeated = 0
-    /// The first three rows that repeat one.
-    var first: [Entry] = []
-
-    func add(_ entries: [Entry]) {
-      monitor.locked {
-        for entry in entries {
-          guard let later = table.insert(entry) else { continue }
-          repeated += 1
-          keep(later)
-        }
-      }
-    }
-
-    private func keep(_ entry: Entry) {
-      let index = first.firstIndex { entry.place < $0.place } ?? first.count
-      guard index < 3 else { return }
-      first.insert(entry, at: index)
-      if first.count > 3 { first.removeLast() }
-    }
+    /// By number of the file.
+    var repeats: [Int: Repeats] = [:]
   }
 
   static let parts = 64
   private let parts = (0..<UniqueRows.parts).map { _ in Part() }
+  /// The first block of each file.
+  private var files: [Int] = []
 
   /// Which part a fingerprint belongs to.
   static func part(_ fingerprint: Fingerprint) -> Int { Int(fingerprint.high >> 58) }
 
-  /// Takes rows of one part.
-  func add(_ entries: [Entry], part: Int) { parts[part].add(entries) }
+  /// Says that a file begins with a block; only while nobody brings rows.
+  func begin(fileAt block: Int) { files.append(block) }
 
-  /// How many rows repeat an earlier one, and the first three of them with the place of the first row
-  /// like them. Only once all rows have been brought.
-  func repeats() -> (count: Int, first: [(row: RowPlace, earlier: RowPlace)]) {
-    let count = parts.reduce(0) { $0 + $1.repeated }
-    let first = parts.flatMap(\.first).sorted { $0.place < $1.place }.prefix(3)
-    return (
-      count,
-      first.map { entry in
-        let table = parts[UniqueRows.part(entry.fingerprint)].table
-        return (entry.place, table.place(of: entry.fingerprint) ?? entry.place)
+  private func file(_ place: RowPlace) -> Int {
+    (files.lastIndex { $0 <= place.block }) ?? 0
+  }
+
+  /// Takes rows of one part.
+  func add(_ entries: [Entry], part: Int) {
+    let part = parts[part]
+    part.monitor.locked {
+      for entry in entries {
+        guard let later = part.table.insert(entry) else { continue }
+        part.repeats[file(later.place), default: Repeats()].add([later], count: 1)
       }
-    )
+    }
+  }
+
+  /// For each file, by its number, how many of its rows repeat an earlier one, and the first three of
+  /// them with the place of the first row like them. Only once all rows have been brought.
+  func repeats() -> [(file: Int, count: Int, first: [(row: RowPlace, earlier: RowPlace)])] {
+    files.indices.compactMap { file in
+      var all = Repeats()
+      for part in parts {
+        if let found = part.repeats[file] { all.add(found.first, count: found.count) }
+      }
+      guard all.count > 0 else { return nil }
+      return (file, all.count, all.first.map { ($0.place, earlier($0)) })
+    }
+  }
+
+  private func earlier(_ entry: Entry) -> RowPlace {
+    parts[UniqueRows.part(entry.fingerprint)].table.place(of: entry.fingerprint) ?? entry.place
   }
 }
 
