@@ -52,11 +52,3 @@ struct RowSchema {
     return index
   }
 }
-
-typealias Row = UnsafePointer<Int64>
-
-/// What evaluating a row may have to report beside its values.
-final class EvaluationState {
-  /// A number needed more than 64 bits when its decimals were aligned.
-  var overflow = false
-}

@@ -44,7 +44,7 @@ struct PeopleDesign {
     let source = RowSchema(
       source: people.source, columns: subjects, labelled: people.subjectColumns(asked))
     let idKind = try PeopleDesign.idKind(people.id, source)
-    let checker = ScalarCompiler(schema: source, state: EvaluationState())
+    let checker = Evaluator(schema: source)
     try checker.requireDay(people.start)
     _ = try checker.compile(people.keep)
 
@@ -95,10 +95,10 @@ struct PeopleDesign {
     guard kind == id else {
       throw .wrongKind(source: rollup.source, needed: id.word, found: kind)
     }
-    let checker = ScalarCompiler(schema: schema, state: EvaluationState())
+    let checker = Evaluator(schema: schema)
     try checker.requireDay(rollup.date)
     _ = try checker.compile(rollup.keep)
-    let bounds = ScalarCompiler(schema: persons, state: EvaluationState())
+    let bounds = Evaluator(schema: persons)
     var used: Set<String> = []
     for bound in [rollup.from, rollup.through].compactMap({ $0 }) {
       try bounds.requireDay(bound)
@@ -109,7 +109,7 @@ struct PeopleDesign {
   }
 
   private static func valueKind(
-    _ rollup: Rollup, _ contacts: ScalarCompiler
+    _ rollup: Rollup, _ contacts: Evaluator
   ) throws(QueryFault) -> ValueKind {
     switch rollup.take {
     case .rows, .days: return .number(scale: 0)
@@ -158,7 +158,7 @@ extension RowSchema {
   }
 }
 
-extension ScalarCompiler {
+extension Evaluator {
   /// Throws unless the scalar is a day.
   func requireDay(_ scalar: Scalar) throws(QueryFault) {
     let kind = try compile(scalar).kind
