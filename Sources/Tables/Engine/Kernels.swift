@@ -12,8 +12,8 @@ enum Kernels {
   static func subtract(_ first: Numbers, from second: Numbers, _ count: Int, _ result: Output) {
     for row in 0..<count {
       let (a, b) = (first[row], second[row])
-      let isMissing = a == missingValue || b == missingValue
-      result[row] = isMissing ? missingValue : b &- a
+      // A missing value is the least number there is.
+      result[row] = min(a, b) == missingValue ? missingValue : b &- a
     }
   }
 
@@ -37,9 +37,8 @@ enum Kernels {
   /// The lesser of the result so far and a value, whichever is there.
   static func least(_ values: Numbers, _ count: Int, _ result: Output) {
     for row in 0..<count {
-      let (value, least) = (values[row], result[row])
-      let isLess = value != missingValue && (least == missingValue || value < least)
-      result[row] = isLess ? value : least
+      // One less, a missing value is the greatest number and the others keep their order.
+      result[row] = min(values[row] &- 1, result[row] &- 1) &+ 1
     }
   }
 
@@ -86,8 +85,9 @@ enum Kernels {
   ) {
     for row in 0..<count {
       let truth = truths[row]
-      let other = truth == Truth.no ? no[row] : missingValue &+ Int64(truth >> 1)
-      result[row] = truth == Truth.yes ? yes[row] : other
+      let (first, second) = (yes[row], no[row])
+      let other = truth == Truth.no ? second : missingValue &+ Int64(truth >> 1)
+      result[row] = truth == Truth.yes ? first : other
     }
   }
 
@@ -122,8 +122,10 @@ extension Kernels {
     for row in 0..<count {
       let (a, b) = (left[row], right[row])
       let truth = a <= b ? Truth.yes : Truth.no
-      let isMissing = a == missingValue || b == missingValue
-      result[row] = isMissing ? Truth.unknown : truth
+      // In bits, since which rows lack a day cannot be guessed: none is left of `truth` where one
+      // of the numbers, and then the least of them, is missing.
+      let missing = min(a, b) == missingValue ? Truth.unknown : 0
+      result[row] = truth & (missing &- 1) | missing
     }
   }
 

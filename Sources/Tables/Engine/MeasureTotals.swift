@@ -13,22 +13,29 @@ struct CompiledMeasure {
   var columns: [Int] { factors.flatMap(\.columns) }
 }
 
-/// The measures of every group: 16 bytes each, exact.
+/// The measures of every group, exact: 8 bytes each while 64 bits suffice, then 24.
 ///
-/// A total is kept modulo 2^128. What was carried out of it stands apart, and only if that comes to
-/// 0 in the end is there an answer: so that no order of adding or merging changes whether there is.
+/// Rows are added to 64 bits a total, whose greatest magnitude is known not to be passed; before it
+/// might be, they are brought to 128 bits. There a total is kept modulo 2^128. What was carried out
+/// of it stands apart, and only if that comes to 0 in the end is there an answer: so that no order
+/// of adding or merging changes whether there is.
 final class MeasureTotals {
-  private let measures: [CompiledMeasure]
-  private var totals: UnsafeMutablePointer<Int128>
+  let measures: [CompiledMeasure]
+  /// What was added to each total since it was last settled; the least or greatest value so far.
+  var recent: UnsafeMutablePointer<Int64>
+  /// For each measure, a magnitude that none of its `recent` passes; at most `Int64.max`.
+  private var reach: [UInt64]
+  /// The rest of the totals, once one needs it.
+  private var settled: UnsafeMutablePointer<Int128>?
   private var capacity = 16
   private var count = 0
   private var carries: [Carry: Int] = [:]
-  /// For each measure, whether numbers of more than 64 bits were added: only then can it carry.
-  private var isWide: [Bool]
+  /// Rows added since totals were last settled.
+  private var rowsSinceSettling = 0
   /// For each measure, whether a product of one row needed more than 128 bits.
-  private var isOverflowed: [Bool]
+  var isOverflowed: [Bool]
   /// Products of the rows at hand.
-  private let products: UnsafeMutablePointer<Int64>
+  let products: UnsafeMutablePointer<Int64>
 
   private struct Carry: Hashable {
     let group: Int
@@ -37,158 +44,146 @@ final class MeasureTotals {
 
   init(_ measures: [CompiledMeasure]) {
     self.measures = measures
-    totals = .allocate(capacity: max(1, capacity * measures.count))
-    isWide = measures.map { _ in false }
-    isOverflowed = isWide
+    recent = .allocate(capacity: max(1, capacity * measures.count))
+    reach = measures.map { _ in 0 }
+    isOverflowed = measures.map { _ in false }
     products = .allocate(capacity: Batch.capacity)
     products.initialize(repeating: 0, count: Batch.capacity)
   }
 
   deinit {
-    totals.deallocate()
+    recent.deallocate()
+    settled?.deallocate()
     products.deallocate()
   }
 
   /// The first measure of which a product or a total needs more than 128 bits.
   var overflowed: Int? {
+    if settled != nil { settle() }
     let carried = carries.filter { $0.value != 0 }.map(\.key.measure)
     return measures.indices.first { isOverflowed[$0] || carried.contains($0) }
   }
 
-  subscript(group: Int, measure: Int) -> Int128 { totals[group * measures.count + measure] }
+  subscript(group: Int, measure: Int) -> Int128 {
+    let index = group * measures.count + measure
+    return (settled.map { $0[index] } ?? 0) &+ Int128(recent[index])
+  }
 
   /// Makes room for that many groups; new ones hold what adding starts from.
   func grow(to groups: Int) {
+    guard groups > count else { return }
     let width = measures.count
     if groups > capacity {
       capacity = max(groups, capacity * 2)
-      let larger = UnsafeMutablePointer<Int128>.allocate(capacity: max(1, capacity * width))
-      larger.update(from: totals, count: count * width)
-      totals.deallocate()
-      totals = larger
+      recent = MeasureTotals.larger(recent, count * width, capacity * width)
+      settled = settled.map { MeasureTotals.larger($0, count * width, capacity * width) }
     }
-    for group in count..<max(count, groups) {
+    for group in count..<groups {
       for (index, measure) in measures.enumerated() {
-        let start: Int128 =
+        let start: Int64 =
           switch measure.operation {
           case .rows, .sum: 0
           case .least: .max
           case .greatest: .min
           }
-        (totals + (group * width + index)).initialize(to: start)
+        (recent + (group * width + index)).initialize(to: start)
       }
     }
-    count = max(count, groups)
+    settled.map { ($0 + count * width).initialize(repeating: 0, count: (groups - count) * width) }
+    count = groups
   }
 
-  /// Adds what another holds of a group to one of this.
-  func merge(_ other: MeasureTotals, _ theirs: Int, into ours: Int) {
+  private static func larger<Number: BitwiseCopyable>(
+    _ old: UnsafeMutablePointer<Number>, _ count: Int, _ capacity: Int
+  ) -> UnsafeMutablePointer<Number> {
+    let new = UnsafeMutablePointer<Number>.allocate(capacity: max(1, capacity))
+    new.update(from: old, count: count)
+    old.deallocate()
+    return new
+  }
+
+  // MARK: Bits
+
+  /// Whether numbers of at most that magnitude may be added to 64 bits, for each of some rows to any
+  /// of a measure's totals; if so they are expected to be.
+  func mayAdd(_ magnitude: UInt64, _ rows: Int, to measure: Int) -> Bool {
+    let (most, overflow) = magnitude.multipliedReportingOverflow(by: UInt64(rows))
+    guard !overflow, most <= Int64.max, reach[measure] + most <= Int64.max else { return false }
+    reach[measure] += most
+    return true
+  }
+
+  /// Makes room in 64 bits, unless that takes more work than to add rows to 128.
+  func settleIfWorthwhile() {
+    if rowsSinceSettling >= count { settle() }
+  }
+
+  /// Says that so many rows were added.
+  func passed(_ rows: Int) { rowsSinceSettling += rows }
+
+  /// Brings what is in 64 bits to 128.
+  private func settle() {
+    let totals = widened()
     for (index, measure) in measures.enumerated() {
-      let value = other[theirs, index]
-      let total = totals + (ours * measures.count + index)
-      switch measure.operation {
-      case .least: total.pointee = min(total.pointee, value)
-      case .greatest: total.pointee = max(total.pointee, value)
-      case .rows, .sum: add(value, ours, index)
+      guard measure.operation == .sum || measure.operation == .rows else { continue }
+      for group in 0..<count {
+        let recent = recent + (group * measures.count + index)
+        add(Int128(recent.pointee), group, index, totals)
+        recent.pointee = 0
       }
-      if let carry = other.carries[Carry(group: theirs, measure: index)] {
-        carries[Carry(group: ours, measure: index), default: 0] += carry
-      }
+      reach[index] = 0
     }
+    rowsSinceSettling = 0
   }
 
-  /// Takes over what is known of the measures as a whole.
-  func merge(_ other: MeasureTotals) {
-    for index in measures.indices {
-      isWide[index] = isWide[index] || other.isWide[index]
-      isOverflowed[index] = isOverflowed[index] || other.isOverflowed[index]
-    }
+  private func widened() -> UnsafeMutablePointer<Int128> {
+    if let settled { return settled }
+    let made = UnsafeMutablePointer<Int128>.allocate(capacity: max(1, capacity * measures.count))
+    made.initialize(repeating: 0, count: count * measures.count)
+    settled = made
+    return made
   }
 
-  private func add(_ value: Int128, _ group: Int, _ measure: Int) {
+  /// Adds to a total of 128 bits.
+  func add(_ value: Int128, _ group: Int, _ measure: Int) {
+    add(value, group, measure, widened())
+  }
+
+  private func add(
+    _ value: Int128, _ group: Int, _ measure: Int, _ totals: UnsafeMutablePointer<Int128>
+  ) {
     let total = totals + (group * measures.count + measure)
     let (sum, overflow) = total.pointee.addingReportingOverflow(value)
     total.pointee = sum
     if overflow { carries[Carry(group: group, measure: measure), default: 0] += value < 0 ? -1 : 1 }
   }
-}
 
-/// The loops over rows.
-extension MeasureTotals {
-  /// Adds the rows of a selection to their groups.
-  func add(_ batch: Batch, _ selection: Selection, _ groups: UnsafePointer<Int32>) {
-    let (rows, count, products) = (selection.rows, selection.count, products)
+  // MARK: Merging
+
+  /// Takes over what is known of the measures as a whole, before any group of the other's.
+  func merge(_ other: MeasureTotals) {
+    for index in measures.indices {
+      isOverflowed[index] = isOverflowed[index] || other.isOverflowed[index]
+      if reach[index] + other.reach[index] > Int64.max { settle() }
+      reach[index] += other.reach[index]
+    }
+  }
+
+  /// Adds what another holds of a group to one of this.
+  func merge(_ other: MeasureTotals, _ theirs: Int, into ours: Int) {
+    let width = measures.count
     for (index, measure) in measures.enumerated() {
-      let factors = measure.factors.map { $0.values(batch) }
+      let value = other.recent[theirs * width + index]
+      let total = recent + (ours * width + index)
       switch measure.operation {
-      case .rows: each(index, groups, count) { total, _ in total.pointee &+= 1 }
-      case .least:
-        let values = factors[0]
-        each(index, groups, count) { total, position in
-          total.pointee = min(total.pointee, Int128(values[Int(rows[position])]))
-        }
-      case .greatest:
-        let values = factors[0]
-        each(index, groups, count) { total, position in
-          total.pointee = max(total.pointee, Int128(values[Int(rows[position])]))
-        }
-      case .sum where factors.count == 1:
-        let values = factors[0]
-        each(index, groups, count) { total, position in
-          total.pointee &+= Int128(values[Int(rows[position])])
-        }
-      case .sum where !isWide[index] && multiply(factors, rows, count):
-        each(index, groups, count) { total, position in
-          total.pointee &+= Int128(products[position])
-        }
-      case .sum: addWide(index, factors, selection, groups)
+      case .least: total.pointee = min(total.pointee, value)
+      case .greatest: total.pointee = max(total.pointee, value)
+      case .rows, .sum: total.pointee &+= value
       }
-    }
-  }
-
-  /// Calls back with the total of each row's group and the row's position in the selection.
-  @inline(__always)
-  private func each(
-    _ measure: Int, _ groups: UnsafePointer<Int32>, _ count: Int,
-    _ body: (UnsafeMutablePointer<Int128>, Int) -> Void
-  ) {
-    let (base, width) = (totals + measure, measures.count)
-    for position in 0..<count { body(base + Int(groups[position]) &* width, position) }
-  }
-
-  /// Writes the product of each row; false if one needs more than 64 bits.
-  private func multiply(
-    _ factors: [UnsafePointer<Int64>], _ rows: UnsafePointer<Int32>, _ count: Int
-  ) -> Bool {
-    let products = products
-    for position in 0..<count { products[position] = factors[0][Int(rows[position])] }
-    var isTooMuch = false
-    for factor in factors.dropFirst() {
-      for position in 0..<count {
-        let (product, overflow) = products[position]
-          .multipliedReportingOverflow(by: factor[Int(rows[position])])
-        products[position] = product
-        isTooMuch = isTooMuch || overflow
+      if let settled = other.settled { add(settled[theirs * width + index], ours, index) }
+      if let carry = other.carries[Carry(group: theirs, measure: index)] {
+        carries[Carry(group: ours, measure: index), default: 0] += carry
       }
-    }
-    return !isTooMuch
-  }
-
-  /// Adds products of up to 128 bits.
-  private func addWide(
-    _ measure: Int, _ factors: [UnsafePointer<Int64>], _ selection: Selection,
-    _ groups: UnsafePointer<Int32>
-  ) {
-    isWide[measure] = true
-    for position in 0..<selection.count {
-      let row = Int(selection.rows[position])
-      var product: Int128 = 1
-      for factor in factors {
-        let (next, overflow) = product.multipliedReportingOverflow(by: Int128(factor[row]))
-        if overflow { isOverflowed[measure] = true }
-        product = next
-      }
-      add(product, Int(groups[position]), measure)
     }
   }
 }
