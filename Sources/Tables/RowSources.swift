@@ -72,7 +72,14 @@ public struct RowSources: Source {
       }
       await plan.advance()
     }
-    problems += plan.problems { problem(people.source, $0, $1, $2) }
+    problems += plan.problems { cause, count, rows in
+      problem(
+        people.source, cause, count,
+        rows.map {
+          ProblemExample(
+            line: Int($0.line), column: nil, field: nil, content: .number(Int($0.first)))
+        })
+    }
     return problems.isEmpty ? plan.tables(blank: 0) : []
   }
 

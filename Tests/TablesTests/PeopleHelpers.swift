@@ -41,11 +41,11 @@ func flow(_ people: People, _ sources: [RowSource]) async throws -> PeopleFlow? 
 
 /// The tables, or the problems in their place.
 func answered(
-  _ query: SummaryQuery, _ source: some Source
+  _ queries: [SummaryQuery], _ source: some Source
 ) async throws -> (tables: [SummaryTable], problems: [TableProblem]) {
   let failure: TableFailure
   do {
-    return (try await source.answer([query]).tables, [])
+    return (try await source.answer(queries).tables, [])
   } catch {
     failure = error
   }
@@ -53,9 +53,16 @@ func answered(
   return ([], problems)
 }
 
+/// The table of one query, or the problems in its place.
+func answered(
+  _ query: SummaryQuery, _ source: some Source
+) async throws -> (tables: [SummaryTable], problems: [TableProblem]) {
+  try await answered([query], source)
+}
+
 /// The problems that an answer gives, none if it is given.
 func faults(
-  _ people: People, _ keys: [Key] = [], _ sources: [RowSource]
+  _ people: People, keys: [Key] = [], _ sources: [RowSource]
 ) async throws -> [TableProblem] {
   let query = SummaryQuery(.people(people), keys: keys, measures: [.rows])
   return try await answered(query, RowSources(sources)).problems
@@ -101,8 +108,8 @@ func scattered(
     }
     await plan.advance()
   }
-  let problems = plan.problems {
-    TableProblem(source: "", file: "", dialect: .csv, cause: $0, count: $1, examples: $2)
+  let problems = plan.problems { cause, count, _ in
+    TableProblem(source: "", file: "", dialect: .csv, cause: cause, count: count, examples: [])
   }
   return (problems.isEmpty ? plan.tables(blank: 0) : [], problems)
 }

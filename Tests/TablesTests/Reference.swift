@@ -12,6 +12,16 @@ enum Reference {
     return (parts + ["Reference", Substring(name)]).joined(separator: "/")
   }
 
+  /// A file of `shared/reference`, which may stand beside the repository; nil, said once, if not.
+  static func shared(_ name: String) -> String? {
+    var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    parts.removeLast(4)
+    let path = (parts + ["shared", "reference", Substring(name)]).joined(separator: "/")
+    if FileManager.default.fileExists(atPath: path) { return path }
+    print("skipped: shared/reference/\(name) is not beside this repository")
+    return nil
+  }
+
   static func json<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value {
     try JSONDecoder().decode(type, from: Data(bytes(path(name))))
   }

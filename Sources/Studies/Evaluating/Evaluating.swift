@@ -65,10 +65,7 @@ extension Study {
   private func withheld(
     _ findings: AnalysisFindings, asked queries: [SummaryQuery]
   ) -> AnalysisFindings {
-    let isPublic = queries.allSatisfy { query in
-      context.source(query.relation.source)?.holds == .public
-    }
-    if isPublic { return findings }
+    if queries.allSatisfy({ context.isPublic($0.relation) }) { return findings }
     return DisclosureControl(minimumCell: report.minimumCell).applied(to: findings)
   }
 
@@ -78,6 +75,7 @@ extension Study {
     var rows: [String: Int] = [:]
     for (query, answer) in zip(queries.joined(), answers.joined()) {
       rows[query.relation.source] = answer.flow.rows
+      for contacts in answer.flow.people?.contacts ?? [] { rows[contacts.source] = contacts.rows }
     }
     return context.sources.map { source in
       SourceFacts(
@@ -99,6 +97,14 @@ extension Study {
       campaignFrom: header.campaign.from, campaignTo: header.campaign.to,
       planned: header.planned.rawValue, cutoff: header.cutoff?.date,
       cutoffReason: header.cutoff?.why, remark: header.remark, behaviour: texts)
+  }
+}
+
+extension StudyContext {
+  /// Whether rows may be shown however few they are: only if every source that they are made of is
+  /// public, that of contacts as well as that of subjects.
+  func isPublic(_ relation: Relation) -> Bool {
+    relation.sources.allSatisfy { source($0)?.holds == .public }
   }
 }
 

@@ -6,6 +6,7 @@ public struct CSVSource: Source {
   private let descriptions: [SourceDescription]
   private let options: ReadingOptions
   private let blockBytes: Int
+  private let budget: Int
   private let open: FileOpener
 
   /// The files that these descriptions name.
@@ -26,14 +27,16 @@ public struct CSVSource: Source {
     }
   }
 
+  /// Files read in blocks of at most that many bytes; persons may take `budget` bytes at a time.
   init(
     _ descriptions: [SourceDescription], options: ReadingOptions = ReadingOptions(),
-    blockBytes: Int = BlockReader.standardBytes,
+    blockBytes: Int = BlockReader.standardBytes, budget: Int = PeoplePlan.defaultBudget,
     open: @escaping FileOpener
   ) {
     self.descriptions = descriptions
     self.options = options
     self.blockBytes = blockBytes
+    self.budget = budget
     self.open = open
   }
 
@@ -104,22 +107,25 @@ public struct CSVSource: Source {
     let plan: PeoplePlan
     do throws(QueryFault) {
       plan = try PeoplePlan(
-        people, queries, columns: columns, workers: options.threads ?? Threads.standard)
+        people, queries, columns: columns, budget: budget,
+        workers: options.threads ?? Threads.standard)
     } catch {
       throw .query(error)
     }
     var blank = 0
+    var places: FilesInOrder?
     while !plan.reads.isEmpty, record.problems.isEmpty {
       for source in descriptions where plan.reads.contains(source.name) {
         let outcome = try read(
           source,
           labelled: queries.reduce(into: []) { $0.formUnion($1.columnNames(of: source.name)) },
           fingerprinted: queries[0].idNames(of: source.name),
+          isPlaced: source.name == people.source,
           again: record.provenance[source.name] != nil
         ) { schema throws(QueryFault) in
           PersonConsumer(try plan.consumer(of: source.name, schema: schema))
         }
-        if source.name == people.source { blank = outcome.blank }
+        if source.name == people.source { (blank, places) = (outcome.blank, outcome.places) }
         record.add(outcome, of: source)
       }
       if record.problems.isEmpty { await plan.advance() }
@@ -134,26 +140,22 @@ public struct CSVSource: Source {
       }
       return []
     }
-    guard let subjects = descriptions.first(where: { $0.name == people.source }) else { return [] }
-    record.problems += plan.problems { cause, count, examples in
-      TableProblem(
-        source: subjects.name, file: subjects.displayName, dialect: subjects.dialect, cause: cause,
-        count: count, examples: examples)
-    }
+    guard let places else { return [] }
+    record.problems += plan.problems { places.problem($0, count: $1, rows: $2) }
     return record.problems.isEmpty ? plan.tables(blank: blank) : []
   }
 
   /// Reads a source whole. Where it is read `again`, nobody needs its digests.
   private func read<Consumer: BatchConsumer>(
     _ source: SourceDescription, labelled: Set<String> = [], fingerprinted: Set<String> = [],
-    again: Bool = false, _ make: (RowSchema) throws(QueryFault) -> Consumer
+    isPlaced: Bool = false, again: Bool = false, _ make: (RowSchema) throws(QueryFault) -> Consumer
   ) throws(TableFailure) -> SourceReading<Consumer>.Outcome {
     if let fault = source.faults.first { throw .description(source: source.name, fault) }
     var options = options
     if again { options.digester = nil }
     let reading = SourceReading<Consumer>(
       source: source, options: options, blockBytes: blockBytes, open: open, labelled: labelled,
-      fingerprinted: fingerprinted)
+      fingerprinted: fingerprinted, isPlaced: isPlaced)
     do throws(QueryFault) {
       return try reading.run(make)
     } catch {
@@ -166,13 +168,17 @@ public struct CSVSource: Source {
 private struct ReadingRecord {
   var problems: [TableProblem] = []
   private(set) var provenance: [String: Provenance] = [:]
+  private var faulty: Set<String> = []
 
-  /// Adds a reading; what was said of the source before is not said again.
+  /// Adds a reading; what was said of the source before is not said again. A later reading may be
+  /// the first to find something: it may ask for the labels of more columns.
   mutating func add(
     _ outcome: SourceReading<some BatchConsumer>.Outcome, of source: SourceDescription
   ) {
+    if !outcome.problems.isEmpty, faulty.insert(source.name).inserted {
+      problems += outcome.problems
+    }
     guard provenance[source.name] == nil else { return }
-    problems += outcome.problems
     provenance[source.name] = Provenance(
       source: source.name, rows: outcome.rows, files: outcome.files)
   }

@@ -9,6 +9,8 @@ struct FilesInOrder {
   /// For each block of rows, the line on which it begins.
   private var lines: [Int] = []
   private var logs: [ProblemLog] = []
+  /// For each file, the number of its first block.
+  private var firstBlocks: [Int] = []
   /// For each file, the fields of the declared columns.
   private var fields: [[Int]] = []
   private var isComplete = true
@@ -20,6 +22,7 @@ struct FilesInOrder {
 
   /// Adds a file that was read.
   mutating func add(_ reading: FileReading<some BatchConsumer>, _ log: ProblemLog, name: String) {
+    firstBlocks.append(nextBlock)
     // The last line is the one after the file.
     lines += reading.lines.dropLast()
     rows += reading.rows
@@ -35,6 +38,7 @@ struct FilesInOrder {
   /// Adds a file that could not be read.
   mutating func add(_ log: ProblemLog) {
     isComplete = false
+    firstBlocks.append(nextBlock)
     logs.append(log)
     fields.append([])
   }
@@ -70,5 +74,25 @@ struct FilesInOrder {
     }
   }
 
+  /// What is wrong with persons of these files, told in the file of the first row that is wrong; the
+  /// rows are numbers of places.
+  func problem(
+    _ cause: ProblemCause, count: Int, rows: [(line: Int64, first: Int64)]
+  ) -> TableProblem {
+    let rows = rows.map { (RowPlace(number: $0.line), earlier: RowPlace(number: $0.first)) }
+    let file = rows.first.map { self.file($0.0) }
+    return TableProblem(
+      source: source.name, file: file.map { source.files[$0].displayName } ?? source.displayName,
+      dialect: source.dialect, cause: cause, count: count,
+      examples: rows.filter { self.file($0.0) == file }.map { row, earlier in
+        ProblemExample(
+          line: line(row), column: nil, field: nil, content: .number(line(earlier)))
+      })
+  }
+
+  /// The line of its file that a row stands on.
   private func line(_ place: RowPlace) -> Int { lines[place.block] + place.line }
+
+  /// The number of the file that a row stands in.
+  private func file(_ place: RowPlace) -> Int { firstBlocks.lastIndex { $0 <= place.block } ?? 0 }
 }

@@ -173,6 +173,12 @@ final class RowWorker<Consumer: BatchConsumer> {
       }
     }
     fingerprint(run, base)
+    if let places = schema.places {
+      for row in 0..<count {
+        batch.column(places)[base + row] =
+          RowPlace(block: reader.block, line: line + row).number
+      }
+    }
     if !rules.isEmpty { any = markDecreasing(count, base) || any }
     if any {
       readUnusual(run, base)

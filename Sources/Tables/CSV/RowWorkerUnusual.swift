@@ -43,6 +43,9 @@ extension RowWorker {
 
   /// Puts the row that the exact reader has read into the batch.
   private func keepRow(at row: Int) {
+    if let places = schema.places {
+      batch.column(places)[row] = RowPlace(block: reader.block, line: line).number
+    }
     for slot in schema.slots.indices { batch.column(slot)[row] = reader.slots[slot] }
     for (index, slot) in fingerprinted.enumerated() {
       var fingerprint = Fingerprint()

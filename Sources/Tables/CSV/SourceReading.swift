@@ -11,11 +11,13 @@ struct SourceReading<Consumer: BatchConsumer> {
     /// One a worker, with the schema it was made with.
     let consumers: [Consumer]
     /// Every problem; if there are any, the consumers have not been given all rows.
-    let problems: [TableProblem]
+    var problems: [TableProblem]
     /// Rows, blank ones not counted, and blank ones.
     let rows: Int
     let blank: Int
     let files: [Provenance.File]
+    /// Where the rows are.
+    let places: FilesInOrder
   }
 
   let source: SourceDescription
@@ -26,19 +28,31 @@ struct SourceReading<Consumer: BatchConsumer> {
   /// The columns whose labels are asked for, and those of which fingerprints are.
   let labelled: Set<String>
   var fingerprinted: Set<String> = []
+  /// Whether consumers are told where the rows are.
+  var isPlaced = false
 
-  /// Reads all files; `make` gives each worker its consumer.
+  /// Reads all files; `make` gives each worker its consumer, and each row goes to one of them, once.
   func run<Failure: Error>(
     _ make: (RowSchema) throws(Failure) -> Consumer
   ) throws(Failure) -> Outcome {
     let threads = max(1, options.threads ?? Threads.standard)
-    let (outcome, workers) = try run(threads, make)
-    // Which label is one too many follows from the order of all rows: one worker has to see them.
+    var (outcome, workers) = try run(threads, make)
     let isCrowded = source.columns.indices.contains { column in
       workers.reduce(0) { $0 + ($1.schema.slots[column].labels?.count ?? 0) }
         > source.limits.labels
     }
-    return threads > 1 && isCrowded ? try run(1, make).outcome : outcome
+    if threads > 1, isCrowded { outcome.problems = orderedProblems() }
+    return outcome
+  }
+
+  /// The problems as one worker finds them: which label is one too many follows from the order of
+  /// all rows. What took the rows before is not given them again.
+  private func orderedProblems() -> [TableProblem] {
+    var options = options
+    (options.digester, options.progress) = (nil, nil)
+    let reading = SourceReading<NoConsumer>(
+      source: source, options: options, blockBytes: blockBytes, open: open, labelled: labelled)
+    return reading.run(1) { _ in NoConsumer() }.outcome.problems
   }
 
   private func run<Failure: Error>(
@@ -48,7 +62,7 @@ struct SourceReading<Consumer: BatchConsumer> {
     for _ in 0..<threads {
       let schema = RowSchema(
         source: source.name, columns: source.columns, labelled: labelled,
-        fingerprinted: fingerprinted)
+        fingerprinted: fingerprinted, isPlaced: isPlaced)
       workers.append(
         RowWorker(
           source, schema: schema, consumer: try make(schema),
@@ -78,7 +92,14 @@ struct SourceReading<Consumer: BatchConsumer> {
     for worker in workers.dropFirst() { workers[0].rules.merge(worker.rules) }
     let outcome = Outcome(
       consumers: workers.map(\.consumer), problems: files.problems(workers[0]), rows: files.rows,
-      blank: files.blank, files: files.provenance)
+      blank: files.blank, files: files.provenance, places: files)
     return (outcome, workers)
   }
+}
+
+/// Takes rows for nobody, where only problems are looked for.
+private final class NoConsumer: BatchConsumer {
+  var failure: ProblemCause? { nil }
+
+  func add(_ batch: Batch) {}
 }

@@ -38,6 +38,11 @@ struct RowPlace: Comparable {
 
   init(block: Int, line: Int) { key = block << 32 | line }
 
+  /// The place that a column of places holds as this number, which is over 0.
+  init(number: Int64) { key = Int(number) - 1 }
+
+  var number: Int64 { Int64(key) + 1 }
+
   var block: Int { key >> 32 }
   var line: Int { key & 0xFFFF_FFFF }
 

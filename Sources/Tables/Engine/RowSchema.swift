@@ -20,14 +20,21 @@ struct RowSchema {
   /// them has the batch's columns `slots.count + 2n` and the one after.
   let fingerprinted: [String]
 
-  /// Columns of a batch: one a slot, and two a fingerprinted column.
-  var width: Int { slots.count + 2 * fingerprinted.count }
+  /// Whether the batch's last column says where each row is, as `RowPlace.number`.
+  let isPlaced: Bool
+
+  /// Columns of a batch: one a slot, two a fingerprinted column, perhaps one of places.
+  var width: Int { slots.count + 2 * fingerprinted.count + (isPlaced ? 1 : 0) }
+
+  /// The batch's column of places.
+  var places: Int? { isPlaced ? width - 1 : nil }
 
   init(
     source: String, columns: [ColumnDescription], labelled: Set<String>,
-    fingerprinted: Set<String> = []
+    fingerprinted: Set<String> = [], isPlaced: Bool = false
   ) {
     self.source = source
+    self.isPlaced = isPlaced
     self.fingerprinted = columns.map(\.name).filter(fingerprinted.contains)
     slots = columns.map { column in
       let isLabel = column.type.kind == .label

@@ -3,7 +3,7 @@
 /// Sets of days, one a spell, as blocks of 64 days: a number for the block, one bit a day. The first
 /// block stands in the spell's own record, further ones here, chained. Takes 16 bytes a block, however
 /// far apart the days are, and finds a block at once where contacts come in the order of time.
-struct DayBlocks {
+final class DayBlocks {
   /// Two words a block: the head and the days.
   let words = Words(capacity: 0)
   private(set) var count = 0
@@ -15,7 +15,7 @@ struct DayBlocks {
 
   /// Adds a day, so many days after the set's own first, to the set whose head and days stand in
   /// `set`; no bits there means an empty set.
-  mutating func insert(_ offset: Int64, into set: UnsafeMutablePointer<Int64>) {
+  func insert(_ offset: Int64, into set: UnsafeMutablePointer<Int64>) {
     let block = Int32(truncatingIfNeeded: offset >> 6)
     let bit = Int64(bitPattern: 1 << UInt64(offset & 63))
     if set[1] == 0 {

@@ -155,6 +155,7 @@ extension RowSchema {
     self.source = source
     self.slots = slots
     fingerprinted = []
+    isPlaced = false
   }
 }
 

@@ -182,20 +182,18 @@ final class PeoplePlan {
     contradictory.merge(shard.contradictory)
   }
 
-  /// What makes an answer impossible, of which source; all of it only when the plan is done.
-  func problems(_ describe: (ProblemCause, Int, [ProblemExample]) -> TableProblem) -> [TableProblem]
-  {
+  /// What makes an answer impossible; all of it only when the plan is done. `describe` is given the
+  /// cause, how often, and the first rows with what the consumers took for lines.
+  func problems(
+    _ describe: (ProblemCause, Int, [(line: Int64, first: Int64)]) -> TableProblem
+  ) -> [TableProblem] {
     var problems: [TableProblem] = []
     let id = design.people.id
     for (log, cause) in [
       (repeated, ProblemCause.repeatedPerson(id: id)),
       (contradictory, .contradictoryPerson(id: id)),
     ] where log.count > 0 {
-      let examples = log.places.map { place in
-        ProblemExample(
-          line: Int(place.line), column: nil, field: nil, content: .number(Int(place.first)))
-      }
-      problems.append(describe(cause, log.count, examples))
+      problems.append(describe(cause, log.count, log.places))
     }
     var all = causes
     if let rollup = workers.compactMap(\.rows.overflow).min() {

@@ -68,6 +68,7 @@ extension PersonShard {
   func take(_ contacts: ContactRows, _ rows: Range<Int>, _ entry: ContactLevel.Entry, counts: Bool)
   {
     let (table, mask, records, stride) = (slots.base, slotMask, records.base, stride)
+    let blocks = blocks
     var (linked, early) = (0, 0)
     for index in rows {
       let (low, high, day) = (contacts.low[index], contacts.high[index], contacts.days[index])
@@ -90,7 +91,8 @@ extension PersonShard {
       linked += 1
       if day < mark.low { early += 1 }
       for _ in 0..<mark.high {
-        add(day, Int(contacts.rows[index]), contacts.sums, to: record, entry)
+        PersonShard.add(
+          day, Int(contacts.rows[index]), contacts.sums, to: record, entry, blocks)
         record += stride
       }
     }
@@ -101,9 +103,9 @@ extension PersonShard {
   }
 
   @inline(__always)
-  private func add(
+  private static func add(
     _ day: Int32, _ row: Int, _ sums: [UnsafeMutablePointer<Int64>],
-    to record: UnsafeMutablePointer<Int64>, _ entry: ContactLevel.Entry
+    to record: UnsafeMutablePointer<Int64>, _ entry: ContactLevel.Entry, _ blocks: DayBlocks
   ) {
     if let set = entry.set {
       let bounds = DayPair(word: record[set])

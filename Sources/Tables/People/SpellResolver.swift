@@ -57,7 +57,16 @@ extension PersonShard {
     var ends: [Int64] = []
     var numbers: [Int64] = []
     for slot in 0...slotMask where table[slot] != 0 {
-      var rows = [Int(table[slot] & 0xFFFF_FFFF) - 1]
+      let last = Int(table[slot] & 0xFFFF_FFFF) - 1
+      if next.map({ $0[last] == 0 }) ?? true {
+        guard begins[last] != missingValue else { continue }
+        persons += 1
+        spells.append(last)
+        numbers.append(1)
+        ends.append(missingValue)
+        continue
+      }
+      var rows = [last]
       while let next, let last = rows.last, next[last] > 0 { rows.append(Int(next[last]) - 1) }
       rows.sort { (begins[$0], places[$0]) < (begins[$1], places[$1]) }
       if design.people.repeats == .refuse, rows.count > 1 { refuse(rows) }

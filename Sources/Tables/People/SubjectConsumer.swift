@@ -12,7 +12,7 @@ final class SubjectConsumer: BatchConsumer {
   private var codes: [[Int64]]
   private let scratch: [Words]
   private let lines = Words(Array(repeating: 0, count: Batch.capacity))
-  /// Whether rows come one a line, in order, from line 1.
+  /// Whether rows come one a line, in order, from line 1; used where the schema has no places.
   private let isNumbered: Bool
   /// What it has counted; shards count the rest.
   private(set) var flow = PeopleFlow()
@@ -51,7 +51,8 @@ final class SubjectConsumer: BatchConsumer {
     }
     order.sort(batch.count)
     let subjects = SubjectRows(
-      identities: order.identities, starts: starts, lines: lines.base,
+      identities: order.identities, starts: starts,
+      lines: schema.places.map { batch.columns[$0] } ?? lines.base,
       columns: table.design.kept.indices.map { column($0, batch) })
     for (index, shard) in table.shards.enumerated() where !order.range(index).isEmpty {
       let range = order.range(index)
