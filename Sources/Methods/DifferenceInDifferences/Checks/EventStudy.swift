@@ -40,13 +40,21 @@ extension DifferenceInDifferences {
     /// One date: coefficients of the regression.
     private func fixed() throws -> [EventStudyFigure.Point] {
       let fit = try problem.regression(.eventStudy(reference: reference))
+      let covariance = try fit.covariance(.clustered(.cr2))
+      let critical = try? fit.uniformCriticalValue(
+        of: fit.terms.indices.map { fit.picking($0) }, seed: problem.seed)
       var points = try fit.terms.indices.compactMap { index -> EventStudyFigure.Point? in
         guard case .event(let from, _) = fit.terms[index] else { return nil }
-        let estimate = try fit.estimate(index)
+        let estimate = try fit.estimate(of: fit.picking(index), covariance: covariance)
         let interval = try estimate.interval(level: 0.95)
+        let band = critical.map { critical in
+          Interval(
+            bounded: estimate.estimate - critical * estimate.standardError,
+            estimate.estimate + critical * estimate.standardError)
+        }
         return EventStudyFigure.Point(
           eventTime: from, value: estimate.estimate,
-          interval: Interval(bounded: interval.lower, interval.upper), band: nil)
+          interval: Interval(bounded: interval.lower, interval.upper), band: band)
       }
       points.append(.init(eventTime: reference, value: 0, interval: nil, band: nil))
       return points.sorted { $0.eventTime < $1.eventTime }
@@ -54,7 +62,7 @@ extension DifferenceInDifferences {
 
     /// Several dates, or counts: averages of group-time effects, with the band of the whole path.
     private func grouped() throws -> [EventStudyFigure.Point] {
-      let dynamic = try problem.groupTime().average(.dynamic())
+      let dynamic = try problem.groupTime().average(.dynamic(), shares: .fixed)
       let inference: EffectInference =
         (try? dynamic.parts.first { $0.standardError != nil }?.combination(.withinCohorts)) == nil
         ? .studentT : .withinCohorts

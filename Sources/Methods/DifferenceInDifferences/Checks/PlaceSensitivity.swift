@@ -64,11 +64,13 @@ extension DifferenceInDifferences.PlaceAnalysis {
     }
     guard let all = try? main.solved() else { return nil }
     add(.term("choice.main"), figureLabel: .term("figure.all"), all.effect)
-    for place in selection.all {
-      let rest = selection.all.filter { $0 != place }
+    let without = Parallel.map(selection.all.count) { left in
+      let question = problem(selection.all.filter { $0 != selection.all[left] })
+      return question.treated.isEmpty ? nil : try? question.solved()
+    }
+    for (place, solution) in zip(selection.all, without) {
       let name = Value.text(panel.places[place])
-      let question = problem(rest)
-      guard !question.treated.isEmpty, let solution = try? question.solved() else {
+      guard let solution else {
         let none = [Value](repeating: .missing, count: EffectCells.columns.count)
         rows.append([.phrase("did.without", ["place": name])] + none)
         continue

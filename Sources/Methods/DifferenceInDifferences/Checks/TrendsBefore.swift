@@ -20,8 +20,6 @@ extension DifferenceInDifferences {
       var slope: CombinationLimits?
       /// p of the joint test.
       var jointProbability: Double?
-      /// In words: how far trends may have parted before the result falls.
-      var breakdown: Value?
     }
 
     func result() -> Result {
@@ -95,8 +93,8 @@ extension DifferenceInDifferences {
       let question = unmatched
       guard !question.isStaggered else { return try staggeredJoint(question) }
       let fit = try question.regression(.eventStudy(reference: -1 - problem.anticipation))
-      // At most a quarter of the places: more leads than that reject valid designs.
-      let blocks = fit.leadBlocks(atMost: max(1, fit.clusterCount / 4))
+      // Half as many as treated places: with more the test loses its size (Benchmarks/Coverage).
+      let blocks = fit.leadBlocks(atMost: max(1, fit.treatedClusterCount / 2))
       guard !blocks.isEmpty else { throw StatisticsError.empty(what: "leads") }
       let test = try fit.hotellingTest(of: blocks)
       var power: Double?
@@ -119,7 +117,7 @@ extension DifferenceInDifferences {
 
     private func staggeredJoint(_ question: EffectProblem) throws -> Joint {
       let dynamic = try question.groupTime().average(.dynamic())
-      let most = max(1, dynamic.clusters / 4)
+      let most = max(1, question.treated.count / 4)
       let leads = dynamic.parts.compactMap { part in
         part.standardError != nil && (part.index ?? 0) < -1 - problem.anticipation
           ? part.index : nil

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Findings
-import Glibc
 import Statistics
 
 extension DifferenceInDifferences {
@@ -24,13 +23,12 @@ extension DifferenceInDifferences {
     private struct Way {
       var solution: EffectSolution
       var p: Double?
-      /// The smallest p that this design could give.
-      var least: Double = 0
     }
 
     func result() throws -> Result {
-      let ways = problem.isStaggered ? severalDates : try oneDate()
-      let (headline, warning) = choice(ways)
+      let fit = problem.isStaggered ? nil : try problem.regression()
+      let ways = fit.map { oneDate($0) } ?? severalDates
+      let (headline, warning) = try choice(ways, fit)
       var ordered = ways.filter { $0.solution.method != headline.solution.method }
       ordered.insert(headline, at: 0)
       return Result(
@@ -53,30 +51,37 @@ extension DifferenceInDifferences {
 
     // MARK: The choice
 
-    /// With one place treated, or under four degrees of freedom, the clustered interval is wrong:
-    /// the permutation of places carries the verdict, without limits where it could never exclude
-    /// chance.
-    private func choice(_ ways: [Way]) -> (Way, Note?) {
+    /// Statistics chooses for one date; where permutation could never exclude chance its interval has
+    /// no limits. Counts that only permutation could judge have none either.
+    private func choice(_ ways: [Way], _ fit: FixedEffectsFit?) throws -> (Way, Note?) {
       let first = ways[0]
-      if first.solution.method == "all-places" {
-        return (unbounded(first), Note("did.warning.lonely", .warning))
+      guard let fit else {
+        return first.solution.method == "all-places"
+          ? (unbounded(first), Note("did.warning.lonely", .warning)) : (first, nil)
       }
-      let degrees = first.solution.limits.degreesOfFreedom ?? .infinity
-      let isSingle = problem.treated.count == 1 || problem.controls.count == 1
-      guard !problem.isStaggered, isSingle || degrees < 4 else { return (first, nil) }
-      let name = problem.treated.count == 1 ? "permutation" : "studentised-permutation"
-      guard let permuted = ways.first(where: { $0.solution.method == name }) else {
+      let chosen = try fit.defaultInterval(seed: problem.seed)
+      switch chosen.reason {
+      case .enoughDegreesOfFreedom: return (first, nil)
+      case .fewDegreesAndNoPermutation:
         return (unbounded(first), Note("did.warning.counts-few", .warning))
+      case .fewDegreesOfFreedom, .singleCluster:
+        let isSingle = chosen.reason == .singleCluster
+        let permuted = way(
+          CombinationLimits(
+            estimate: fit.coefficients[0], lower: chosen.interval.lower,
+            upper: chosen.interval.upper, standardError: first.solution.limits.standardError),
+          isSingle ? "permutation" : "studentised-permutation", p: chosen.pValue)
+        let least = chosen.minimumPValue ?? 0
+        if least > 0.05 {
+          return (
+            permuted,
+            Note("did.warning.unattainable", .warning, ["p": .number(least, .probability)])
+          )
+        }
+        return (
+          permuted, Note(isSingle ? "did.warning.single" : "did.warning.few-degrees", .warning)
+        )
       }
-      if permuted.least > 0.05 {
-        let arguments: [String: Value] = ["p": .number(permuted.least, .probability)]
-        return (permuted, Note("did.warning.unattainable", .warning, arguments))
-      }
-      return (
-        permuted,
-        Note(
-          problem.treated.count == 1 ? "did.warning.single" : "did.warning.few-degrees", .warning)
-      )
     }
 
     private func unbounded(_ way: Way) -> Way {
@@ -92,8 +97,7 @@ extension DifferenceInDifferences {
 
     private var severalDates: [Way] { [Way(solution: solution, p: probability(solution))] }
 
-    private func oneDate() throws -> [Way] {
-      let fit = try problem.regression()
+    private func oneDate(_ fit: FixedEffectsFit) -> [Way] {
       var ways = [Way(solution: solution, p: probability(solution))]
       if let estimate = try? fit.estimate(0, estimator: .clustered(.cr1)),
         let conventional = try? problem.solution(estimate, method: "cr1")
@@ -104,13 +108,12 @@ extension DifferenceInDifferences {
       if let test = try? fit.wildBootstrap(options: .init(seed: seed)) {
         ways += way(test, "wild")
       }
-      for (statistic, name) in [
-        (PermutationStatistic.plain, "permutation"),
-        (.studentized, "studentised-permutation"),
-      ] {
-        if let test = try? fit.permutation(options: .init(statistic: statistic, seed: seed)) {
-          ways += way(test, name)
-        }
+      // Beside an interval that decides without it: the one that would decide with fewer places.
+      let isSingle = problem.treated.count == 1 || problem.controls.count == 1
+      let options = PermutationOptions(
+        statistic: isSingle ? .plain : .studentized, replicates: 1999, seed: seed)
+      if let test = try? fit.permutation(options: options) {
+        ways += way(test, isSingle ? "permutation" : "studentised-permutation")
       }
       return ways
     }
@@ -120,11 +123,11 @@ extension DifferenceInDifferences {
       let limits = CombinationLimits(
         estimate: test.estimate, lower: interval.lower, upper: interval.upper,
         standardError: solution.limits.standardError)
-      return [
-        Way(
-          solution: problem.solution(limits, method: name), p: test.pValue(),
-          least: test.minimumPValue)
-      ]
+      return [way(limits, name, p: test.pValue())]
+    }
+
+    private func way(_ limits: CombinationLimits, _ name: String, p: Double) -> Way {
+      Way(solution: problem.solution(limits, method: name), p: p)
     }
 
     private func probability(_ solution: EffectSolution) -> Double? {

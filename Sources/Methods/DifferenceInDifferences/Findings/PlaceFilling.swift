@@ -13,31 +13,25 @@ extension DifferenceInDifferences.PlaceAnalysis {
     let main = problem(selection.all)
     let solution = try main.solved()
     let unit = absoluteUnit
-    let inference = try DifferenceInDifferences.InferenceTable(
-      problem: main, solution: solution, unit: unit
-    ).result()
-    let decided = inference.headline
+    // The answer and its uncertainty beside the checks: they do not need each other.
+    let (answered, checks) = Parallel.both(
+      { Result { try answer(main, solution, unit) } }, { checked(selection, main, unit) })
+    let found = try answered.get()
+    let decided = found.inference.headline
     findings.estimates = EffectCells.estimates(
       decided.effect, divisor: 1, unit: unit, name: "average", estimator: decided.method)
     findings.facts["method"] = .term("did.method.\(decided.method)")
     findings.facts["method.name"] = .term(decided.method)
-    let study = try? DifferenceInDifferences.EventStudy(
-      problem: main, step: specification.every, unit: unit, matters: specification.matters?.value
-    ).result()
-    let parting = DifferenceInDifferences.TrendsBefore(
-      problem: main, unit: unit, skipping: selection.matchedOn,
-      matters: specification.matters?.value
-    ).result()
-    let falsification = falsification(main)
-    let without = leaveOneOut(selection, main, unit)
-    findings.tables = [summary(selection, main), flow.table, effects(main, decided, unit)]
-    findings.tables += [inference.table]
+    let study = found.study
+    findings.tables = [summary(selection, main), flow.table, found.effects]
+    findings.tables += [found.inference.table]
     if let study { findings.tables.append(study.table) }
-    findings.tables += parting.tables
-    findings.tables += [falsification.table, sensitivity(selection, main, unit)]
-    if let without { findings.tables.append(without.table) }
+    findings.tables += checks.parting.tables
+    if let departures = checks.departures { findings.tables.append(departures.table) }
+    findings.tables += [checks.falsification.table, checks.sensitivity]
+    if let without = checks.without { findings.tables.append(without.table) }
     findings.tables += [places(selection)]
-    findings.tables += staggeredTables(main, unit)
+    findings.tables += found.staggered
     if let balance = balance(selection) {
       findings.tables.append(balance.table)
       findings.figures.append(balance.figure)
@@ -49,14 +43,59 @@ extension DifferenceInDifferences.PlaceAnalysis {
       findings.figures.append(
         FigureData(id: "event-study", content: .eventStudy(study.figure)))
     }
-    if let without { findings.figures.append(without.figure) }
+    if let without = checks.without { findings.figures.append(without.figure) }
     findings.headline = headline(findings.estimates)
     let context = NoteContext(
-      selection: selection, problem: main, solution: decided, inference: inference, trends: parting,
-      placeboMoved: falsification.anyMoved, shift: shift(selection))
-    findings.notes = notes(context)
+      selection: selection, problem: main, solution: decided, inference: found.inference,
+      trends: checks.parting, placeboMoved: checks.falsification.anyMoved, shift: shift(selection))
+    findings.notes = notes(context) + (checks.departures.map { [$0.remark] } ?? [])
     findings.certainty = certainty(context)
-    if let breakdown = parting.breakdown { findings.facts["breakdown"] = breakdown }
+  }
+
+  /// The effect with its uncertainty, over time and by starting date.
+  private struct Answer {
+    var inference: DifferenceInDifferences.InferenceTable.Result
+    var study: DifferenceInDifferences.EventStudy.Result?
+    var effects: FindingTable
+    var staggered: [FindingTable]
+  }
+
+  private func answer(
+    _ main: DifferenceInDifferences.EffectProblem,
+    _ solution: DifferenceInDifferences.EffectSolution, _ unit: Unit
+  ) throws -> Answer {
+    let inference = try DifferenceInDifferences.InferenceTable(
+      problem: main, solution: solution, unit: unit
+    ).result()
+    let study = try? DifferenceInDifferences.EventStudy(
+      problem: main, step: specification.every, unit: unit, matters: specification.matters?.value
+    ).result()
+    return Answer(
+      inference: inference, study: study, effects: effects(main, inference.headline, unit),
+      staggered: staggeredTables(main, unit))
+  }
+
+  /// What speaks for or against the answer.
+  private struct Checked {
+    var parting: DifferenceInDifferences.TrendsBefore.Result
+    var departures: DifferenceInDifferences.TrendDepartures.Result?
+    var falsification: (table: FindingTable, anyMoved: Bool, allWithin: Bool)
+    var sensitivity: FindingTable
+    var without: (table: FindingTable, figure: FigureData)?
+  }
+
+  private func checked(
+    _ selection: DifferenceInDifferences.PlaceSelection,
+    _ main: DifferenceInDifferences.EffectProblem, _ unit: Unit
+  ) -> Checked {
+    Checked(
+      parting: DifferenceInDifferences.TrendsBefore(
+        problem: main, unit: unit, skipping: selection.matchedOn,
+        matters: specification.matters?.value
+      ).result(),
+      departures: DifferenceInDifferences.TrendDepartures(problem: main, unit: unit).result(),
+      falsification: falsification(main), sensitivity: sensitivity(selection, main, unit),
+      without: leaveOneOut(selection, main, unit))
   }
 
   /// The average effect; and for several dates its other definitions.

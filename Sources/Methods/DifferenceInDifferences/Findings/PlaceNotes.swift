@@ -97,6 +97,10 @@ extension DifferenceInDifferences.PlaceAnalysis {
     if context.placeboMoved { notes.append(Note("did.warning.placebo", .warning)) }
     if specification.chosen == .recentLow {
       notes.append(Note("did.warning.recent-low", .warning))
+      if let rise = returnToAverage(context.selection) {
+        let arguments: [String: Value] = ["rise": .number(rise, absoluteUnit)]
+        notes.append(Note("did.warning.recent-low-size", .warning, arguments))
+      }
     }
     if let shift = context.shift, abs(shift.size) > 0.1 {
       notes.append(

@@ -96,18 +96,24 @@ extension DifferenceInDifferences.EffectProblem {
   }
 
   private func staggered() throws -> DifferenceInDifferences.EffectSolution {
-    let average = try groupTime().average(.simple)
+    let average = try groupTime().average(.simple, shares: .fixed)
     return try solution(of: average.overall)
   }
 
-  /// An average of group-time effects with the best interval it can have: deviations within cohorts,
-  /// or, where a cohort is one place, deviations of all places.
+  /// An average of group-time effects with the best interval it can have: deviations within each
+  /// starting date; where a date has one place, deviations of all dates together, which needs every
+  /// place in every period and nothing held equal; else deviations of all places, too short to carry
+  /// a verdict. The places that took part are the places of interest: their shares count as given.
   func solution(of average: AverageEffect) throws -> DifferenceInDifferences.EffectSolution {
-    do {
-      return try solution(try average.combination(.withinCohorts), method: "within-cohorts")
-    } catch GroupTimeError.cohortsOfOneCluster {
-      return try solution(try average.combination(.studentT), method: "all-places")
+    let ways: [(EffectInference, String)] = [
+      (.withinCohorts, "within-cohorts"), (.pooledCohorts, "pooled-cohorts"),
+    ]
+    for (inference, name) in ways {
+      if let combination = try? average.combination(inference) {
+        return try solution(combination, method: name)
+      }
     }
+    return try solution(try average.combination(.studentT), method: "all-places")
   }
 
   // MARK: Both

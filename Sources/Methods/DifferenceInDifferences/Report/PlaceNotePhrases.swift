@@ -88,6 +88,12 @@ extension PlacePhrases {
       en:
         "The places were chosen because they had lately done badly: part of the improvement is a return to the average that would have come anyway."
     ),
+    "did.warning.recent-low-size": Phrase(
+      it:
+        "A giudicare da quanto i luoghi si somigliano da una metà all’altra della loro storia, il solo ritorno alla media varrebbe circa {rise} a loro favore.",
+      en:
+        "Judging by how much the places resemble themselves from one half of their history to the other, the return to the average alone would be worth about {rise} in their favour."
+    ),
     "did.warning.mix": Phrase(
       it:
         "La composizione è cambiata più nei luoghi con la campagna che nei confronti ({column}: {value}, {size} deviazioni standard).",
@@ -134,6 +140,18 @@ extension PlacePhrases {
         "{n} {n?periodo:periodi} prima dell’inizio {n?è lasciato:sono lasciati} fuori, perché le risposte possono cadere dopo.",
       en:
         "{n} {n?period:periods} before the start {n?is:are} left out, because responses may fall after it."
+    ),
+    "did.remark.breakdown": Phrase(
+      it:
+        "Il risultato regge a meno che, dopo l’inizio, le tendenze non si siano allontanate più di {ratio} volte quanto si erano mai allontanate prima (blocchi di {length} {length?periodo:periodi}).",
+      en:
+        "The result stands unless, after the start, trends diverged by more than {ratio} times as much as they ever had before (blocks of {length} {length?period:periods})."
+    ),
+    "did.remark.no-breakdown": Phrase(
+      it:
+        "Su blocchi di {length} {length?periodo:periodi} l’intervallo comprende già nessun cambiamento: non resta margine per tendenze che divergono.",
+      en:
+        "On blocks of {length} {length?period:periods} the interval already includes no change: there is no room for trends that diverge."
     ),
     "did.remark.degrees": Phrase(
       it: "Gradi di libertà dell’intervallo: {df}. Meno sono, più l’intervallo è largo.",

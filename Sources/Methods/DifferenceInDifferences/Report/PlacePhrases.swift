@@ -151,6 +151,21 @@ enum PlacePhrases {
     "did.choice.synthetic": Phrase(it: "Controllo sintetico", en: "Synthetic control"),
     "did.choice.synthetic-did": Phrase(
       it: "Differenze sintetiche nelle differenze", en: "Synthetic difference-in-differences"),
+    "did.departure.none": Phrase(
+      it: "Tendenze parallele (su blocchi di periodi)", en: "Parallel trends (on blocks of periods)"
+    ),
+    "did.departure.half": Phrase(
+      it: "Divergenza dopo l’inizio fino a metà della più grande di prima",
+      en: "Parting after the start up to half of the largest before"),
+    "did.departure.same": Phrase(
+      it: "Divergenza dopo l’inizio fino alla più grande di prima",
+      en: "Parting after the start up to the largest before"),
+    "did.departure.twice": Phrase(
+      it: "Divergenza dopo l’inizio fino al doppio della più grande di prima",
+      en: "Parting after the start up to twice the largest before"),
+    "did.departure.line": Phrase(
+      it: "Divergenza in linea retta, che continua", en: "Parting in a straight line that goes on"),
+    "column.assumption": Phrase(it: "Se", en: "If"),
     "did.without": Phrase(it: "Senza {place}", en: "Without {place}"),
   ])
 
@@ -167,6 +182,9 @@ enum PlacePhrases {
     "did.method.within-cohorts": Phrase(
       it: "Scarti dei luoghi entro ogni data d’inizio, t di Welch",
       en: "Deviations of places within each starting date, Welch’s t"),
+    "did.method.pooled-cohorts": Phrase(
+      it: "Scarti dei luoghi di tutte le date insieme, t di Satterthwaite",
+      en: "Deviations of places of all dates together, Satterthwaite’s t"),
     "did.method.all-places": Phrase(
       it: "Scarti di tutti i luoghi, t(G−1): stretto con pochi luoghi per data",
       en: "Deviations of all places, t(G−1): too short with few places a date"),

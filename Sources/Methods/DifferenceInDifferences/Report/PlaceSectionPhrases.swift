@@ -106,10 +106,18 @@ enum PlaceSectionPhrases {
         )
       ]),
     TableEntry(
-      id: "honest",
+      id: "departures",
       caption: Phrase(
         it: "Quanto avrebbero potuto divergere le tendenze prima che il risultato cada.",
-        en: "How far trends could have parted before the result falls.")),
+        en: "How far trends could have parted before the result falls."),
+      notes: [
+        Phrase(
+          it:
+            "Intervalli al 95% dell’effetto medio che valgono se le tendenze si sono allontanate al massimo così (Rambachan e Roth 2023).",
+          en:
+            "95% intervals of the average effect that hold if trends parted at most so (Rambachan and Roth 2023)."
+        )
+      ]),
     TableEntry(
       id: "falsification",
       caption: Phrase(
