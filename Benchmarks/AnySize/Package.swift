@@ -5,10 +5,17 @@ import PackageDescription
 
 let package = Package(
   name: "AnySize",
-  dependencies: [.package(name: "Esito", path: "../..")],
+  dependencies: [
+    .package(name: "Esito", path: "../.."),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
   targets: [
     .executableTarget(
-      name: "GroupedQuery", dependencies: [.product(name: "Tables", package: "Esito")],
+      name: "GroupedQuery",
+      dependencies: [
+        .product(name: "Tables", package: "Esito"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: [
         .swiftLanguageMode(.v6),
         .treatAllWarnings(as: .error),

@@ -36,6 +36,7 @@ struct HostileCase {
     if !isFair, dice.chance(1, 8) {
       description.limits.fieldBytes = 24
       description.limits.fields = 6
+      description.limits.recordBytes = dice.pick([60, 80, 1_048_576])
     }
     query = HostileCase.query(columns, &dice)
     let text = HostileFile(description, isFair: isFair).text(&dice)

@@ -26,6 +26,7 @@ struct HostileFile {
     var order: [Int?] = source.columns.indices.map { $0 }
     for _ in 0..<dice.number(0...2) { order.insert(nil, at: dice.number(0...order.count)) }
     var lines = header(order, &dice)
+    let first = lines.count
     for _ in 0..<dice.number(0...9) {
       if dice.chance(1, 12) { lines.append(dice.pick(["", " ", "\"\"", "\t", "\u{A0}"])) }
       if dice.chance(1, 16) {
@@ -33,6 +34,8 @@ struct HostileFile {
       }
       lines.append(row(order, &dice))
     }
+    // Now and then so many rows that the engine takes them by the thousand.
+    if dice.chance(1, 1_500) { lines += (0..<400).flatMap { _ in lines[first...] } }
     var text = ""
     for (number, line) in lines.enumerated() {
       let isLast = number == lines.count - 1

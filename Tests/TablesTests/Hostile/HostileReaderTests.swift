@@ -10,13 +10,6 @@ private enum Outcome: Equatable, CustomStringConvertible {
   case problems([TableProblem])
   case failure(String)
 
-  /// Whether a file has bytes that are no characters beside characters lost before: which of the
-  /// two is said of a row may depend on the rows read with it.
-  var hasBothKindsOfLostCharacters: Bool {
-    guard case .problems(let problems) = self else { return false }
-    return Set(problems.map(\.code)).isSuperset(of: ["D012", "D014"])
-  }
-
   var description: String {
     switch self {
     case .table(let table):
@@ -86,7 +79,7 @@ private func compare(_ seeds: StrideTo<UInt64>) async -> (tables: Int, faults: [
     let hostile = HostileCase(seed)
     let (expected, found) = (expected(hostile), await found(hostile))
     if case .table = expected { tables += 1 }
-    guard expected != found, !expected.hasBothKindsOfLostCharacters else { continue }
+    guard expected != found else { continue }
     faults[seed] =
       """
       seed \(seed), \(hostile.window) bytes at a time

@@ -41,7 +41,18 @@ extension HostileText {
     var rows: [HostileRow] = []
     var position = 0
     while position < scalars.count {
-      let row = row(position, UInt32(source.dialect.separator), source.limits)
+      var row = row(position, scalars.count, UInt32(source.dialect.separator), source.limits)
+      let most = source.limits.recordBytes
+      if offsets[row.next] - offsets[position] > most {
+        // What is seen of the row is one byte more than it may have.
+        let seen = offsets.firstIndex { $0 > offsets[position] + most } ?? scalars.count
+        row = self.row(position, seen, UInt32(source.dialect.separator), source.limits)
+        row.isLast = true
+        if row.flaw?.cause != .unterminatedQuote {
+          row.flaw = HostileRow.Flaw(
+            cause: .recordTooLong(limit: most), place: position, field: nil)
+        }
+      }
       rows.append(row)
       if row.isLast { break }
       position = row.next
@@ -49,7 +60,10 @@ extension HostileText {
     return rows
   }
 
-  private func row(_ start: Int, _ separator: UInt32, _ limits: ReadingLimits) -> HostileRow {
+  /// The row that begins at a character, in a text that ends at another.
+  private func row(_ start: Int, _ last: Int, _ separator: UInt32, _ limits: ReadingLimits)
+    -> HostileRow
+  {
     var row = HostileRow(start: start, end: start, next: start)
     var position = start
     func note(_ cause: ProblemCause, _ place: Int, _ field: Int?) {
@@ -59,15 +73,15 @@ extension HostileText {
       let number = row.fields.count + 1
       var from = position
       var to = position
-      let quoted = position < scalars.count && scalars[position] == quote
+      let quoted = position < last && scalars[position] == quote
       if quoted {
         from = position + 1
-        to = closingQuote(from)
-        if to == scalars.count { note(.unterminatedQuote, position, number) }
-        position = min(to + 1, scalars.count)
+        to = closingQuote(from, last)
+        if to == last { note(.unterminatedQuote, position, number) }
+        position = min(to + 1, last)
       }
       let after = position
-      while position < scalars.count, !isEnd(position, separator) { position += 1 }
+      while position < last, !isEnd(position, separator) { position += 1 }
       if !quoted { to = position }
       if quoted, scalars[after..<position].contains(where: { $0 != 0x20 }) {
         note(.textAfterQuote, after, number)
@@ -80,28 +94,25 @@ extension HostileText {
       } else {
         row.fields.append(field(from, to, quoted))
       }
-      guard position < scalars.count, scalars[position] == separator else { break }
+      guard position < last, scalars[position] == separator else { break }
       position += 1
     }
     row.end = position
-    if position < scalars.count {
+    if position < last {
       let isPair =
-        scalars[position] == 0x0D && position + 1 < scalars.count && scalars[position + 1] == 0x0A
+        scalars[position] == 0x0D && position + 1 < last && scalars[position + 1] == 0x0A
       position += isPair ? 2 : 1
     }
     row.next = position
-    if offsets[row.next] - offsets[start] > limits.recordBytes {
-      note(.recordTooLong(limit: limits.recordBytes), start, nil)
-    }
     return row
   }
 
   /// Where the quote that ends a field stands; the end of the text if it is not there.
-  private func closingQuote(_ from: Int) -> Int {
+  private func closingQuote(_ from: Int, _ last: Int) -> Int {
     var index = from
-    while index < scalars.count {
+    while index < last {
       if scalars[index] == quote {
-        guard index + 1 < scalars.count, scalars[index + 1] == quote else { return index }
+        guard index + 1 < last, scalars[index + 1] == quote else { return index }
         index += 1
       }
       index += 1

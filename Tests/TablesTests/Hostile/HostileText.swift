@@ -12,7 +12,8 @@ struct HostileText {
   /// Line and column of each character, from 1, and of the end of the text.
   private(set) var lines: [Int] = []
   private(set) var columns: [Int] = []
-  /// Where each character begins in UTF-8, and the length of the text.
+  /// Where each character begins in UTF-8, and the length of the text; what is no character counts
+  /// as one byte.
   private(set) var offsets: [Int] = []
 
   init(_ bytes: [UInt8], _ encoding: TextEncoding, bigEndian: Bool) {
@@ -92,7 +93,8 @@ struct HostileText {
       lines.append(line)
       columns.append(column)
       offsets.append(offset)
-      offset += scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+      let isLost = undecodable.contains(index)
+      offset += isLost || scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
       if isLineEnd(index) {
         line += 1
         column = 1

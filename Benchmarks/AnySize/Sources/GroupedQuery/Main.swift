@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Crypto
 import Tables
 
 /// The query of the benchmark and nothing else: rows and sum of outcomes by district, month and
@@ -7,12 +8,15 @@ import Tables
 @main
 struct GroupedQuery {
   static func main() async throws {
-    guard CommandLine.arguments.count > 1 else {
-      print("usage: GroupedQuery FILE [THREADS] [--digest]")
+    let arguments = CommandLine.arguments
+    guard arguments.count > 2, let threads = Int(arguments[2]) else {
+      print("usage: GroupedQuery FILE THREADS [--digest]")
       return
     }
-    let table = try await CSVSource([invitations(CommandLine.arguments[1])]).answer([query])
-      .tables[0]
+    var options = ReadingOptions(threads: threads)
+    if arguments.contains("--digest") { options.digester = { FileDigest() } }
+    let answer = try await CSVSource([invitations(arguments[1])], options: options).answer([query])
+    let table = answer.tables[0]
     for group in 0..<table.count {
       let keys = table.keys.map { $0.text(group) ?? "" }
       let measures = table.measures.map { $0.exact(group).text }
@@ -34,5 +38,20 @@ struct GroupedQuery {
         ColumnDescription(name: "treated", type: .boolean),
         ColumnDescription(name: "outcome", type: .integer),
       ])
+  }
+}
+
+/// SHA-256 of the file's bytes.
+private struct FileDigest: ByteDigester {
+  private var hash = SHA256()
+
+  mutating func update(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
+
+  mutating func finalize() -> String {
+    hash.finalize().map { byte in
+      let text = String(byte, radix: 16)
+      return byte < 16 ? "0" + text : text
+    }
+    .joined()
   }
 }
