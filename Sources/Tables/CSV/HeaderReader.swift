@@ -43,7 +43,10 @@ struct HeaderReader {
   /// The separator that Excel's first line `sep=;` declares.
   private func separatorLine(_ records: RecordReader) -> UInt8? {
     records.withRecord { bytes in
-      guard bytes.count == 5, bytes.prefix(4).elementsEqual("sep=".utf8) else { return nil }
+      // A byte beyond ASCII is no separator but a file that is not of its declared encoding.
+      guard bytes.count == 5, bytes.prefix(4).elementsEqual("sep=".utf8), bytes[4] < 0x80 else {
+        return nil
+      }
       return bytes[4]
     }
   }
