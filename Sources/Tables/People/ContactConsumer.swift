@@ -19,6 +19,7 @@ final class ContactConsumer: BatchConsumer {
   private let low: UnsafeMutablePointer<UInt64>
   private let high: UnsafeMutablePointer<UInt64>
   private let days: UnsafeMutablePointer<Int32>
+  private let found: UnsafeMutablePointer<UInt32>
   /// By stream; what it has counted, shards count the rest.
   private(set) var flows: [Int: ContactFlow] = [:]
 
@@ -51,12 +52,14 @@ final class ContactConsumer: BatchConsumer {
     low = .allocate(capacity: Batch.capacity)
     high = .allocate(capacity: Batch.capacity)
     days = .allocate(capacity: Batch.capacity)
+    found = .allocate(capacity: Batch.capacity)
   }
 
   deinit {
     low.deallocate()
     high.deallocate()
     days.deallocate()
+    found.deallocate()
   }
 
   var failure: ProblemCause? {
@@ -83,7 +86,7 @@ final class ContactConsumer: BatchConsumer {
       days[index] = Int32(clamping: dates[row])
     }
     let contacts = ContactRows(
-      low: low, high: high, days: days, rows: order.rows,
+      low: low, high: high, days: days, found: found, rows: order.rows,
       sums: reader.sums.map { $0.value.values(batch) })
     for (index, shard) in table.shards.enumerated() where !order.range(index).isEmpty {
       table.update(shard) { shard in

@@ -67,26 +67,12 @@ extension PersonShard {
   /// Adds contacts, which all belong to this shard, to the records of their persons.
   func take(_ contacts: ContactRows, _ rows: Range<Int>, _ entry: ContactLevel.Entry, counts: Bool)
   {
-    let (table, mask, records, stride) = (slots.base, slotMask, records.base, stride)
-    let blocks = blocks
+    find(contacts, rows)
+    let (records, stride, blocks, found) = (records.base, stride, blocks, contacts.found)
     var (linked, early) = (0, 0)
-    for index in rows {
-      let (low, high, day) = (contacts.low[index], contacts.high[index], contacts.days[index])
-      let tag = low >> 32
-      var slot = Int(truncatingIfNeeded: low) & mask
-      var found: UnsafeMutablePointer<Int64>?
-      while table[slot] != 0 {
-        let entry = UInt64(bitPattern: table[slot])
-        if entry >> 32 == tag {
-          let record = records + (Int(entry & 0xFFFF_FFFF) - 1) * stride
-          if UInt64(bitPattern: record[0]) == low, UInt64(bitPattern: record[1]) == high {
-            found = record
-            break
-          }
-        }
-        slot = (slot + 1) & mask
-      }
-      guard var record = found else { continue }
+    for index in rows where found[index] > 0 {
+      let day = contacts.days[index]
+      var record = records + (Int(found[index]) - 1) * stride
       let mark = DayPair(word: record[2])
       linked += 1
       if day < mark.low { early += 1 }
@@ -100,6 +86,31 @@ extension PersonShard {
     self.linked[entry.stream] += linked
     self.early[entry.stream] += early
     unknownPerson[entry.stream] += rows.count - linked
+  }
+
+  /// Finds the first spell of each contact's person, plus one; 0 for an unknown person. Done for all
+  /// before anything is added, since most of the time goes in waiting for memory: so the processor
+  /// waits for many persons at once.
+  private func find(_ contacts: ContactRows, _ rows: Range<Int>) {
+    let (table, mask, records, stride) = (slots.base, slotMask, records.base, stride)
+    for index in rows {
+      let (low, high) = (contacts.low[index], contacts.high[index])
+      let tag = low >> 32
+      var slot = Int(truncatingIfNeeded: low) & mask
+      var spell: UInt32 = 0
+      while table[slot] != 0 {
+        let entry = UInt64(bitPattern: table[slot])
+        if entry >> 32 == tag {
+          let record = records + (Int(entry & 0xFFFF_FFFF) - 1) * stride
+          if UInt64(bitPattern: record[0]) == low, UInt64(bitPattern: record[1]) == high {
+            spell = UInt32(truncatingIfNeeded: entry)
+            break
+          }
+        }
+        slot = (slot + 1) & mask
+      }
+      contacts.found[index] = spell
+    }
   }
 
   @inline(__always)
@@ -132,6 +143,8 @@ struct ContactRows {
   let low: UnsafeMutablePointer<UInt64>
   let high: UnsafeMutablePointer<UInt64>
   let days: UnsafeMutablePointer<Int32>
+  /// For each, the number of the first spell of its person, once it is looked up.
+  let found: UnsafeMutablePointer<UInt32>
   /// The row of the batch that each is.
   let rows: UnsafeMutablePointer<Int32>
   /// The numbers to sum, one a row of the batch.
