@@ -48,7 +48,7 @@ private let query = SummaryQuery(
 /// A source of several files, by their names.
 private func engine(
   _ files: [String: [UInt8]], threads: Int, block: Int = 4096, expect: [Tables.Expectation] = [],
-  limits: ReadingLimits = ReadingLimits(), digester: (@Sendable () -> any ByteDigester)? = nil,
+  limits: ReadingLimits = ReadingLimits(), digester: (@Sendable (SourceDescription) -> (any ByteDigester)?)? = nil,
   progress: (@Sendable (ReadingProgress) -> Void)? = nil
 ) -> CSVSource {
   let description = SourceDescription(
@@ -88,7 +88,7 @@ struct ManyRowsTests {
     ]
     let whole = try await engine(["all.csv": text(0..<710)], threads: 1).answer([query])
     for threads in [1, 2, 3] {
-      let answer = try await engine(files, threads: threads, digester: { SmallDigest() })
+      let answer = try await engine(files, threads: threads, digester: { _ in SmallDigest() })
         .answer([query])
       #expect(answer.tables == whole.tables)
       #expect(answer.provenance[0].rows == 710)
@@ -111,7 +111,7 @@ struct ManyRowsTests {
       for block in [1, 5, 17, 4096] {
         let source = CSVSource(
           [source(columns, dialect: Dialect(encoding: encoding))],
-          options: ReadingOptions(threads: 2, digester: { SmallDigest() }), blockBytes: block
+          options: ReadingOptions(threads: 2, digester: { _ in SmallDigest() }), blockBytes: block
         ) { _, _ throws(ProblemCause) in MemoryReader(bytes) }
         let answer = try await source.answer([query])
         #expect(answer.provenance[0].files.map(\.digest) == [digest(bytes)])

@@ -4,14 +4,14 @@
 public struct ReadingOptions: Sendable {
   /// How many threads share a file; nil for one a processor, at most 64.
   public var threads: Int?
-  /// Makes a digester for each file; nil for no digests.
-  public var digester: (@Sendable () -> any ByteDigester)?
+  /// Makes a digester for each file of a source, or none; nil for no digests.
+  public var digester: (@Sendable (SourceDescription) -> (any ByteDigester)?)?
   /// Told how far the reading has come, at most ten times a second and by one thread at a time.
   public var progress: (@Sendable (ReadingProgress) -> Void)?
 
   /// Options; by default all processors, no digests, nobody told.
   public init(
-    threads: Int? = nil, digester: (@Sendable () -> any ByteDigester)? = nil,
+    threads: Int? = nil, digester: (@Sendable (SourceDescription) -> (any ByteDigester)?)? = nil,
     progress: (@Sendable (ReadingProgress) -> Void)? = nil
   ) {
     self.threads = threads

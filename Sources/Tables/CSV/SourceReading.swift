@@ -78,7 +78,7 @@ struct SourceReading<Consumer: BatchConsumer> {
         let reader = try open(source, file)
         let reading = FileReading(
           try BlockReader(reader, source: source, blockBytes: blockBytes), workers: workers,
-          firstBlock: files.nextBlock, log: log, digester: options.digester?(),
+          firstBlock: files.nextBlock, log: log, digester: options.digester?(source),
           progress: meter.isWanted ? { meter.tell(bytes: $0, rows: $1) } : nil)
         reading.run(source)
         meter.end(bytes: reading.bytes, rows: reading.rows)
