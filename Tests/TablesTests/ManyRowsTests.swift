@@ -48,7 +48,8 @@ private let query = SummaryQuery(
 /// A source of several files, by their names.
 private func engine(
   _ files: [String: [UInt8]], threads: Int, block: Int = 4096, expect: [Tables.Expectation] = [],
-  limits: ReadingLimits = ReadingLimits(), digester: (@Sendable (SourceDescription) -> (any ByteDigester)?)? = nil,
+  limits: ReadingLimits = ReadingLimits(),
+  digester: (@Sendable (SourceDescription) -> (any ByteDigester)?)? = nil,
   progress: (@Sendable (ReadingProgress) -> Void)? = nil
 ) -> CSVSource {
   let description = SourceDescription(

@@ -20,7 +20,7 @@ private let contactColumns = [
 ]
 
 /// People at random: copies, contradictions, second spells, missing cells, ties; contacts of nobody.
-private struct World {
+struct World {
   var random: SplitMix
   let span: Int32
 

@@ -5,7 +5,7 @@ extension Code {
     unknownReference, wrongReference, secondPrimary, datesContradict, outsideSeries, unknownMethod,
     notEvaluated, circular, contradiction, filePath, fileMissing, fileNotRegular, immature,
     seasonTooShort, nothingToDo,
-    noThreshold, partialPeriod,
+    noThreshold, partialPeriod, engineNotAllowed,
   ]
 
   /// A name that nothing has.
@@ -161,4 +161,12 @@ extension Code {
       "Use the first day of a period for `from` and `start` and the last day for `to`, or leave "
       + "the period of the start out with `wash_in`.",
     example: "every: month\nfrom: 2022-10-01\nto: 2025-03-31\nwash_in: 1 month")
+
+  /// An engine that nobody let run.
+  public static let engineNotAllowed = Code(
+    "S048", "an engine that may not run by itself",
+    meaning: "A source is answered by an engine, and the command was not told to run it.",
+    reason: "A study file comes from anywhere; only its user decides which programs it may start.",
+    mend: "Name the engine on the command line.",
+    example: "esito evaluate study.yaml --engine duckdb")
 }

@@ -7,8 +7,15 @@ public import Tables
 public struct StudySource: Hashable, Sendable {
   /// Name in the study file.
   public var name: String
-  /// The file, as written: relative to the study's folder or to a data root.
-  public var file: String
+  /// The file, as written: relative to the study's folder or to a data root; nil for a table that a
+  /// server holds.
+  public var file: String?
+  /// The engine that answers; nil for a text file that Esito reads itself.
+  public var engine: SQLEngine?
+  /// The parts of the name of the engine's table.
+  public var table: [SQLName]?
+  /// The name by which the engine's client knows its server.
+  public var connection: SQLName?
   /// How the file is written.
   public var dialect: Dialect
   /// What it holds, and so what may be shown of it.
@@ -24,7 +31,7 @@ public struct StudySource: Hashable, Sendable {
 
   /// A source.
   public init(
-    name: String, file: String, dialect: Dialect, holds: Holding, provenance: Provenance?,
+    name: String, file: String?, dialect: Dialect, holds: Holding, provenance: Provenance?,
     missing: [String], columns: [ColumnDescription], expectations: [Expectation]
   ) {
     self.name = name
@@ -43,10 +50,31 @@ public struct StudySource: Hashable, Sendable {
   /// What the tables need to read it.
   /// - Parameter path: the file to open, resolved under the study's folder or a data root.
   public func description(path: String) -> SourceDescription {
-    SourceDescription(
-      name: name, path: path, displayName: file, dialect: dialect, missing: missing,
-      columns: columns, expectations: expectations, holds: holds)
+    description(files: [SourceFile(path: path, displayName: file ?? tableName)])
   }
+
+  /// What the tables need to read it.
+  /// - Parameter files: the files to open, resolved under the study's folder or a data root.
+  public func description(files: [SourceFile]) -> SourceDescription {
+    SourceDescription(
+      name: name, files: files, displayName: file ?? tableName, dialect: dialect,
+      missing: missing, columns: columns, expectations: expectations, holds: holds)
+  }
+
+  /// What an engine needs to read it; nil for a text file that Esito reads itself.
+  /// - Parameter path: the file to open, resolved; unused where a server holds the table.
+  public func sqlTable(path: String) -> SQLTable? {
+    guard let engine else { return nil }
+    let place: SQLTable.Place =
+      table.map { .table($0) } ?? (file.map(StudySource.isParquet) == true ? .parquet : .csv)
+    return SQLTable(
+      description(path: path), engine: engine, place: place, connection: connection)
+  }
+
+  /// Whether a file is Parquet by its name.
+  public static func isParquet(_ file: String) -> Bool { file.lowercased().hasSuffix(".parquet") }
+
+  private var tableName: String { (table ?? []).map(\.text).joined(separator: ".") }
 
   /// Who a source comes from.
   public struct Provenance: Hashable, Sendable {

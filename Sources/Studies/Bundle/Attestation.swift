@@ -26,6 +26,28 @@ enum Attestation {
       /// SHA-256 of a public file. A plain digest of a file that is not public would let anyone
       /// search out its small cells, so none is given.
       var sha256: String?
+      /// The files of a source that has several, sorted by name.
+      var files: [File]?
+      /// Rows of a table that an engine read.
+      var rows: Int?
+      /// What the engine was asked.
+      var statements: [Statement]?
+    }
+
+    /// One of several files.
+    struct File: Codable, Hashable, Sendable {
+      var name: String
+      var sha256: String?
+    }
+
+    /// SELECTs that an engine answered.
+    struct Statement: Codable, Hashable, Sendable {
+      /// The engine and its version.
+      var engine: String
+      /// The text, with files as the study names them.
+      var sql: String
+      /// SHA-256 of the groups that came back, for public data.
+      var sha256: String?
     }
   }
 

@@ -46,6 +46,16 @@ extension TableFailure {
   }
 }
 
+extension TableFailure {
+  /// Whether an engine gave no answer, so that nothing is known of the data.
+  public var isEngineOut: Bool {
+    guard case .data(let problems) = self else { return false }
+    return problems.contains { problem in
+      if case .engine(_, let fault) = problem.cause, fault.isOut { true } else { false }
+    }
+  }
+}
+
 extension QueryFault {
   /// The fault in words.
   var words: String {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Crypto
+import Tables
 
 /// SHA-256 of bytes, as lower-case hexadecimal.
 enum Digest {
@@ -17,9 +18,18 @@ enum Digest {
     return hexadecimal(hasher.finalize())
   }
 
-  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  fileprivate static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)
   }
+}
+
+/// SHA-256 of a file while it is read.
+struct SHA256Digester: ByteDigester {
+  private var hasher = SHA256()
+
+  mutating func update(_ bytes: UnsafeRawBufferPointer) { hasher.update(bufferPointer: bytes) }
+
+  mutating func finalize() -> String { Digest.hexadecimal(hasher.finalize()) }
 }

@@ -9,11 +9,17 @@ public import Tables
 
 extension StudyFile {
   /// Evaluates the study that was read and makes its bundle; nil when the study has errors.
+  /// - Parameters:
+  ///   - settings: how engines' clients are run.
+  ///   - progress: told how far the reading of files has come.
   /// - Throws: what is wrong with the data.
-  public func evaluated() async throws(TableFailure) -> Evaluated? {
+  public func evaluated(
+    settings: EngineSettings, progress: (@Sendable (ReadingProgress) -> Void)? = nil
+  ) async throws(TableFailure) -> Evaluated? {
     guard let study else { return nil }
-    let evaluation = try await study.evaluated(by: CSVSource(sources))
-    return Evaluated(evaluation: evaluation, bundle: bundle(study, evaluation))
+    let (evaluation, provenance) = try await study.made(
+      by: StudySources(self, settings: settings, progress: progress))
+    return Evaluated(evaluation: evaluation, bundle: bundle(study, evaluation, provenance))
   }
 
   /// Where a bundle is written unless the user says otherwise: `bundle` beside the study file.
@@ -35,8 +41,10 @@ extension StudyFile {
     }
   }
 
-  private func bundle(_ study: Study, _ evaluation: Evaluation) -> Bundle {
-    var bundle = Bundle(predicate: predicate(study))
+  private func bundle(
+    _ study: Study, _ evaluation: Evaluation, _ provenance: [Provenance]
+  ) -> Bundle {
+    var bundle = Bundle(predicate: predicate(study, provenance))
     let results = DeterministicJSON.text(evaluation)
     bundle.add(results, at: "results.json")
     // The report is written from results.json as it will be read again, and from nothing else.
@@ -54,11 +62,27 @@ extension StudyFile {
     return bundle
   }
 
-  private func predicate(_ study: Study) -> Attestation.Predicate {
-    let inputs = sources.map { source in
-      Attestation.Predicate.Input(
-        source: source.name, holds: source.holds.rawValue,
-        sha256: source.holds == .public ? Digest.sha256(fileAt: source.path) : nil)
+  private func predicate(_ study: Study, _ provenance: [Provenance]) -> Attestation.Predicate {
+    let inputs = study.context.sources.compactMap { known -> Attestation.Predicate.Input? in
+      let made = provenance.first { $0.source == known.name }
+      if let source = sources.first(where: { $0.name == known.name }) {
+        // A source that no analysis asked was not read: its digest is made here.
+        let files = source.files.map { file in
+          let digest = made?.files.first { $0.name == file.displayName }?.digest
+          return Attestation.Predicate.File(
+            name: file.displayName,
+            sha256: source.holds == .public ? digest ?? Digest.sha256(fileAt: file.path) : nil)
+        }
+        return .init(
+          source: source.name, holds: source.holds.rawValue,
+          sha256: files.count == 1 ? files[0].sha256 : nil, files: files.count > 1 ? files : nil)
+      }
+      guard tables.contains(where: { $0.description.name == known.name }) else { return nil }
+      return .init(
+        source: known.name, holds: known.holds.rawValue, sha256: nil, files: nil, rows: made?.rows,
+        statements: made?.statements.map {
+          .init(engine: $0.engine, sql: $0.text, sha256: $0.digest)
+        })
     }
     return Attestation.Predicate(
       esito: EsitoVersion.current, gsl: Platform.gslVersion, resultsFormat: 1, inputs: inputs)

@@ -12,16 +12,24 @@ extension Study {
   /// - Parameter source: answers the queries.
   /// - Throws: what is wrong with the data.
   public func evaluated(by source: some Source) async throws(TableFailure) -> Evaluation {
+    try await made(by: source).evaluation
+  }
+
+  /// The evaluation, and what it was made from.
+  func made(
+    by source: some Source
+  ) async throws(TableFailure) -> (evaluation: Evaluation, provenance: [Provenance]) {
     let queries = self.queries
-    let answers = try await answers(to: queries, by: source)
+    let (answers, provenance) = try await answers(to: queries, by: source)
     let findings = await self.findings(queries: queries, answers: answers)
-    return Evaluation(
+    let evaluation = Evaluation(
       esito: EsitoVersion.current, study: facts, sources: sourceFacts(queries, answers),
       kpis: context.kpis.map { kpi in
         KPIFacts(
           id: kpi.name, label: kpi.label, level: kpi.level.rawValue, better: kpi.better,
           declared: kpi.declared)
       }, analyses: findings)
+    return (evaluation, provenance)
   }
 
   /// What each analysis asks of the sources.
@@ -31,16 +39,18 @@ extension Study {
     }
   }
 
-  /// The answers to every analysis's queries, from one pass over the data.
+  /// The answers to every analysis's queries, from one pass over the data, and what they were made
+  /// from.
   func answers(
     to queries: [[SummaryQuery]], by source: some Source
-  ) async throws(TableFailure) -> [[SummaryTable]] {
-    let tables = try await source.answer(queries.flatMap { $0 }).tables
+  ) async throws(TableFailure) -> (tables: [[SummaryTable]], provenance: [Provenance]) {
+    let answer = try await source.answer(queries.flatMap { $0 })
     var start = 0
-    return queries.map { asked in
+    let tables = queries.map { asked in
       defer { start += asked.count }
-      return Array(tables[start..<start + asked.count])
+      return Array(answer.tables[start..<start + asked.count])
     }
+    return (tables, answer.provenance)
   }
 
   /// Every analysis on its own task, in the order of the study file whatever finishes first.

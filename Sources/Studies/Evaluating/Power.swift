@@ -8,13 +8,16 @@ public import Tables
 extension StudyFile {
   /// What each analysis could show, from the data before the campaign alone: one sentence an
   /// analysis. Nil when the study has errors.
-  /// - Parameter replicates: series to simulate, at least 100.
+  /// - Parameters:
+  ///   - replicates: series to simulate, at least 100.
+  ///   - settings: how engines' clients are run.
   /// - Throws: what is wrong with the data.
   public func power(
-    replicates: Int, _ language: ReportOptions.Language
+    replicates: Int, _ language: ReportOptions.Language, settings: EngineSettings
   ) async throws(TableFailure) -> [String]? {
     guard let study else { return nil }
-    let found = try await study.power(by: CSVSource(sources), replicates: replicates)
+    let found = try await study.power(
+      by: StudySources(self, settings: settings), replicates: replicates)
     let words = Wording(language == .it ? .it : .en, PowerWords.vocabulary)
     return zip(study.analyses, found).map { analysis, power in
       PowerWords.sentence(analysis.specification.id, power, words)
@@ -27,7 +30,7 @@ extension Study {
   func power(
     by source: some Source, replicates: Int
   ) async throws(TableFailure) -> [PowerFindings?] {
-    let answers = try await answers(to: queries, by: source)
+    let answers = try await answers(to: queries, by: source).tables
     return zip(analyses, answers).map { analysis, tables in
       MethodRegistry.method(analysis.kind)?.power(
         for: analysis.specification, of: tables, in: context, replicates: replicates,

@@ -2,6 +2,7 @@
 
 internal import Diagnostics
 internal import Glibc
+internal import Tables
 
 /// Finds the data files that a study names: ordinary files under the study's folder or a data root,
 /// links followed, never anything outside.
@@ -14,6 +15,74 @@ struct DataFiles {
     let code: Code
     let message: String
     let help: String
+  }
+
+  /// The files that a study names: one, or all that fit a last part with `*`, each by the path to
+  /// open and the name to show, sorted by name.
+  func resolveAll(_ file: String) -> Result<[SourceFile], Fault> {
+    guard let slash = file.lastIndex(of: "/") ?? (file.contains("*") ? file.startIndex : nil),
+      file[slash...].contains("*")
+    else { return resolve(file).map { [SourceFile(path: $0, displayName: file)] } }
+    if let fault = DataFiles.shape(file) { return .failure(fault) }
+    let folder = file.contains("/") ? String(file[..<slash]) : "."
+    let pattern = file.contains("/") ? String(file[file.index(after: slash)...]) : file
+    var names: Set<String> = []
+    for root in roots {
+      guard let listed = DataFiles.names(in: "\(root)/\(folder)") else { continue }
+      names.formUnion(listed.filter { DataFiles.fits($0, pattern) })
+    }
+    guard !names.isEmpty else {
+      return .failure(
+        Fault(
+          code: .fileMissing, message: "no file fits `\(excerpt(file))`",
+          help: "`*` stands for any characters of a file's name; check the folder and the spelling")
+      )
+    }
+    var found: [SourceFile] = []
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let shown = file.contains("/") ? "\(folder)/\(name)" : name
+      switch resolve(shown) {
+      case .success(let path): found.append(SourceFile(path: path, displayName: shown))
+      case .failure(let fault): return .failure(fault)
+      }
+    }
+    return .success(found)
+  }
+
+  /// Names of the entries of a folder, hidden ones left out; nil where there is no folder.
+  private static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
+  }
+
+  /// Whether a name fits a pattern in which `*` stands for any characters: the parts between stand
+  /// in the name in their order.
+  static func fits(_ name: String, _ pattern: String) -> Bool {
+    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false).map {
+      Array($0.utf8)
+    }
+    var rest = Array(name.utf8)[...]
+    guard let first = parts.first, let last = parts.last, rest.starts(with: first) else {
+      return false
+    }
+    guard parts.count > 1 else { return rest.count == first.count }
+    rest = rest.dropFirst(first.count)
+    for part in parts.dropFirst().dropLast() {
+      while !rest.starts(with: part) {
+        if rest.isEmpty { return false }
+        rest = rest.dropFirst()
+      }
+      rest = rest.dropFirst(part.count)
+    }
+    return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
   }
 
   /// The real path of a file as a study names it.

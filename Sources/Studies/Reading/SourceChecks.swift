@@ -14,6 +14,7 @@ struct SourceChecks {
     guard let node = root["sources"]?[source.name] else { return }
     headers(source, node)
     tokens(source, node)
+    if source.engine != nil { EngineChecks(reading: reading).check(source, node) }
     for (index, rule) in source.expectations.enumerated() {
       guard let place = node["expect"]?[index] else { continue }
       check(rule, at: place, source)

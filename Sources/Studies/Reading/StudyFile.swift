@@ -16,6 +16,8 @@ public struct StudyFile: Sendable {
   /// The sources as the tables read them, in the order of the file; those whose data are not there
   /// yet are left out.
   public let sources: [SourceDescription]
+  /// The tables of engines, in the order of the file; those whose engine may not run are left out.
+  public let tables: [SQLTable]
 
   /// What a missing data file is.
   public enum Data: Sendable {
@@ -30,40 +32,30 @@ public struct StudyFile: Sendable {
   ///   - path: the study file.
   ///   - dataRoots: further folders under which data files may lie.
   ///   - data: what a missing data file is.
+  ///   - engines: the engines that the user lets run; a study file cannot start one by itself.
   public static func load(
-    _ path: String, dataRoots: [String] = [], data: Data = .required
+    _ path: String, dataRoots: [String] = [], data: Data = .required, engines: [SQLEngine] = []
   ) -> StudyFile {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let bytes: [UInt8]
     switch readBytes(path, name: name) {
     case .success(let read): bytes = read
     case .failure(let refused):
-      return StudyFile(bytes: [], study: nil, diagnostics: [refused.diagnostic], sources: [])
+      return StudyFile(
+        bytes: [], study: nil, diagnostics: [refused.diagnostic], sources: [], tables: [])
     }
     let outcome = StudyReader.read(bytes, name: name)
     var diagnostics = outcome.diagnostics
-    var sources: [SourceDescription] = []
     let files = DataFiles(roots: [FileBytes.parentFolder(path)] + dataRoots)
     for root in dataRoots where !isFolder(root) { diagnostics.append(noRoot(root)) }
-    for (source, file) in outcome.files {
-      switch files.resolve(file.path) {
-      case .success(let path):
-        if let known = outcome.study?.context.source(source) {
-          sources.append(known.description(path: path))
-        }
-      case .failure(let fault):
-        let mayCome = fault.code == .fileMissing && data == .mayCome
-        diagnostics.append(
-          Diagnostic(
-            code: fault.code, severity: mayCome ? .warning : .error, message: fault.message,
-            file: name, span: file.span, sourceLine: outcome.text?.line(file.span.line),
-            label: "of source `\(excerpt(source))`",
-            help: mayCome ? "the plan can be checked without it; \(fault.help)" : fault.help))
-      }
-    }
+    var finding = SourceFinding(
+      outcome: outcome, files: files, data: data, engines: engines, name: name)
+    finding.run()
+    diagnostics += finding.diagnostics
     return StudyFile(
       bytes: bytes, study: diagnostics.hasErrors ? nil : outcome.study,
-      diagnostics: diagnostics.inFileOrder(), sources: sources)
+      diagnostics: diagnostics.inFileOrder(), sources: finding.sources,
+      tables: finding.tables)
   }
 
   private struct Refused: Error { let diagnostic: Diagnostic }

@@ -11,15 +11,17 @@ public struct StudyReader {
     public let study: Study?
     /// Errors and warnings, in the order of the file.
     public let diagnostics: [Diagnostic]
-    /// The file that each source names, in the order of the study file.
-    let files: [(source: String, file: WrittenFile)]
+    /// The file or table that each source names, in the order of the study file.
+    let files: [WrittenPlace]
     /// The text, to quote from.
     let text: SourceText?
   }
 
-  /// A file as a source names it.
-  struct WrittenFile: Sendable {
-    let path: String
+  /// Where a source says that its rows are.
+  struct WrittenPlace: Sendable {
+    let source: String
+    /// The file as it is written; nil where only a table is named.
+    let file: String?
     let span: Span
   }
 
@@ -40,10 +42,13 @@ public struct StudyReader {
     }
   }
 
-  private static func places(of root: Node?) -> [(source: String, file: WrittenFile)] {
+  private static func places(of root: Node?) -> [WrittenPlace] {
     (root?["sources"]?.entries ?? []).compactMap { entry in
-      guard let node = entry.value["file"], let text = node.text, !text.isEmpty else { return nil }
-      return (entry.key, WrittenFile(path: text, span: node.span))
+      if let node = entry.value["file"], let text = node.text, !text.isEmpty {
+        return WrittenPlace(source: entry.key, file: text, span: node.span)
+      }
+      guard let node = entry.value["table"] else { return nil }
+      return WrittenPlace(source: entry.key, file: nil, span: node.span)
     }
   }
 

@@ -23,17 +23,28 @@ enum SourceKeys {
 
   static let form = Form<StudySource>.mapping(
     MappingTitle("source", noun: "a source"),
-    keys: [file, dialect, holds, from, missing, columns, expect],
+    keys: [file] + EngineKeys.keys + [dialect, holds, from, missing, columns, expect],
     read: { mapping in
-      guard let file = mapping[file], let dialect = mapping[dialect], let holds = mapping[holds],
-        let missing = mapping[missing], let columns = mapping[columns], let expect = mapping[expect]
+      guard EngineKeys.fit(mapping), let holds = mapping[holds], let missing = mapping[missing],
+        let columns = mapping[columns], let expect = mapping[expect],
+        mapping.has(file) == (mapping[file] != nil),
+        mapping.has(dialect) == (mapping[dialect] != nil),
+        mapping.has(EngineKeys.table) == (mapping[EngineKeys.table] != nil),
+        mapping.has(EngineKeys.connection) == (mapping[EngineKeys.connection] != nil)
       else { return nil }
-      return StudySource(
-        name: "", file: file, dialect: dialect, holds: holds, provenance: mapping[from],
-        missing: missing, columns: columns, expectations: expect)
+      var source = StudySource(
+        name: "", file: mapping[file], dialect: mapping[dialect] ?? .csv, holds: holds,
+        provenance: mapping[from], missing: missing, columns: columns, expectations: expect)
+      source.engine = mapping[EngineKeys.engine]
+      source.table = mapping[EngineKeys.table]
+      source.connection = mapping[EngineKeys.connection]
+      return source
     },
     write: { value, writer in
       writer.put(file, value.file)
+      writer.put(EngineKeys.engine, value.engine)
+      writer.put(EngineKeys.table, value.table)
+      writer.put(EngineKeys.connection, value.connection)
       writer.put(dialect, value.dialect)
       writer.put(holds, value.holds)
       writer.put(from, value.provenance)
@@ -43,11 +54,13 @@ enum SourceKeys {
     })
 
   static let file = StudyKey(
-    "file", Form<String>.text, .required,
-    "The data file, relative to the study's folder or to a `--data-root`.",
+    "file", Form<String>.text, .resolved("none, where an engine's server holds the `table`"),
+    "The data file, relative to the study's folder or to a `--data-root`; `*` in its name means "
+      + "all that fit, as one source.",
     aliases: ["percorso", "path", "archivio"], example: "dati/inviti.csv")
   static let dialect = StudyKey(
-    "dialect", DialectKeys.form, .required,
+    "dialect", DialectKeys.form,
+    .resolved("`csv`, for tables and Parquet files; a text file must declare it"),
     "How the file is written: `csv`, `it-excel`, or its parts one by one.",
     aliases: ["dialetto", "formato", "format"], example: "it-excel")
   static let holds = StudyKey(

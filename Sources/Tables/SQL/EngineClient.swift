@@ -25,6 +25,8 @@ public struct EngineSettings: Sendable {
 /// One run of an engine's client, in an empty folder of its own that is removed afterwards.
 struct EngineClient {
   let table: SQLTable
+  /// Other tables that the same run reads.
+  var beside: [SQLTable] = []
   let settings: EngineSettings
 
   /// Runs SELECTs and gives the lines that came back.
@@ -35,7 +37,8 @@ struct EngineClient {
     guard let scratch = ScratchFolder() else { throw .fault(.failed(code: 0)) }
     defer { scratch.remove() }
     do throws(EngineFault) {
-      let launch = try EngineLaunch(table, statements, settings, scratch: scratch)
+      let launch = try EngineLaunch(
+        table, beside: beside, statements, settings, scratch: scratch)
       let bytes = try await run(launch, in: scratch)
       guard let answer = SQLAnswer(bytes, words: words) else { throw .malformed }
       return answer
@@ -70,7 +73,9 @@ struct EngineClient {
     case .failed(let fault): throw fault
     case .ended(.exited(0), let output, _): return output
     case .ended(.exited(let code), _, let errors):
-      throw EngineErrors.fault(table.engine, errors, code: Int(code))
+      let fault = EngineErrors.fault(table.engine, errors, code: Int(code))
+      if case .timeout = fault { throw .timeout(seconds: settings.timeout) }
+      throw fault
     case .ended: throw .killed
     }
   }
@@ -78,6 +83,10 @@ struct EngineClient {
   private static func start(
     _ launch: EngineLaunch, in scratch: String, _ settings: EngineSettings
   ) async -> Outcome {
+    // The script is a file, not a pipe: a client that goes without reading breaks nothing.
+    let script = "\(scratch)/script.sql"
+    let descriptor = ScratchFolder.write(launch.input, script)
+    guard descriptor >= 0 else { return .failed(.failed(code: 0)) }
     var options = PlatformOptions()
     options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(1))]
     var environment: [Environment.Key: String] = [:]
@@ -88,7 +97,9 @@ struct EngineClient {
       let result = try await Subprocess.run(
         .path(literal(launch.executable)), arguments: Arguments(launch.arguments),
         environment: .custom(environment), workingDirectory: literal(scratch),
-        platformOptions: options, input: .string(launch.input),
+        platformOptions: options,
+        input: .fileDescriptor(
+          named(descriptor), closeAfterSpawningProcess: true),
         output: .bytes(limit: settings.maximumBytes), error: .string(limit: 16_777_216))
       return .ended(
         status: result.terminationStatus, output: result.standardOutput,
@@ -97,8 +108,6 @@ struct EngineClient {
       switch error.code {
       case .executableNotFound: return .failed(.clientMissing)
       case .outputLimitExceeded: return .failed(.tooLarge)
-      // A client that ends without reading what it is asked.
-      case .failedToWriteToSubprocess: return .failed(.malformed)
       default: return .failed(.failed(code: 0))
       }
     } catch {
@@ -110,6 +119,13 @@ struct EngineClient {
   private static func literal<Path: ExpressibleByStringLiteral>(_ text: String) -> Path
   where Path.StringLiteralType == String {
     Path(stringLiteral: text)
+  }
+
+  /// A file descriptor of that library.
+  private static func named<Descriptor: RawRepresentable>(_ number: Int32) throws -> Descriptor
+  where Descriptor.RawValue == Int32 {
+    guard let descriptor = Descriptor(rawValue: number) else { throw EngineFault.failed(code: 0) }
+    return descriptor
   }
 }
 
@@ -124,6 +140,20 @@ struct ScratchFolder {
     path = template.withUnsafeBufferPointer { buffer in
       buffer.baseAddress.map { String(cString: $0) } ?? ""
     }
+  }
+
+  /// Writes a text to a new file and opens it for reading; negative when that fails.
+  static func write(_ text: String, _ path: String) -> Int32 {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return -1 }
+    defer { close(file) }
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if written < 0, errno != EINTR { return -1 }
+      bytes = bytes.dropFirst(max(0, written))
+    }
+    return open(path, O_RDONLY | O_CLOEXEC)
   }
 
   /// Removes the folder and what a client left in it; links are removed, never followed.

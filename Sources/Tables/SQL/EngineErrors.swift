@@ -15,6 +15,7 @@ enum EngineErrors {
     switch engine {
     case .duckdb:
       [
+        (.forbidden, ["permission error"]),
         (.overflow, ["overflow", "out of range error"]),
         (.noColumn, ["referenced column"]),
         (.noTable, ["catalog error", "does not exist"]),
@@ -25,7 +26,6 @@ enum EngineErrors {
             "invalid input error", "could not set lock", "no magic bytes", "serialization error",
           ]
         ),
-        (.forbidden, ["permission error"]),
       ]
     case .postgres:
       [

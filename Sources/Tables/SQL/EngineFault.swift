@@ -48,6 +48,14 @@ extension EngineFault {
     }
   }
 
+  /// Whether the engine did not come to look at the data: a command that could not run.
+  public var isOut: Bool {
+    switch code {
+    case .engineMissing, .engineConnection, .engineAccess, .engineStopped, .engineFailed: true
+    default: false
+    }
+  }
+
   /// What is wrong, of an engine.
   func message(_ engine: SQLEngine) -> String {
     let name = engine.title

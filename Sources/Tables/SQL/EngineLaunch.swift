@@ -10,7 +10,8 @@ struct EngineLaunch: Sendable {
   let input: String
 
   init(
-    _ table: SQLTable, _ statements: [String], _ settings: EngineSettings, scratch: ScratchFolder
+    _ table: SQLTable, beside: [SQLTable] = [], _ statements: [String],
+    _ settings: EngineSettings, scratch: ScratchFolder
   ) throws(EngineFault) {
     let dialect = SQLDialect(engine: table.engine)
     let search = settings.environment["PATH"] ?? ""
@@ -25,7 +26,8 @@ struct EngineLaunch: Sendable {
       arguments =
         ["-init", "/dev/null", "-batch", "-bail", "-list", "-noheader"]
         + (isDatabase ? ["-readonly", table.description.path] : [":memory:"])
-      let paths = isDatabase ? "" : dialect.literal(table.description.path)
+      let files = Set(([table] + beside).map(\.description.path)).sorted()
+      let paths = isDatabase ? "" : dialect.literals(files)
       input =
         "SET temp_directory = \(dialect.literal(scratch.path));\n"
         + "SET allowed_paths = [\(paths)];\n"

@@ -4,16 +4,28 @@ import Dates
 
 extension SQLDialect {
   /// The number of the period that holds a day, given as days since 1970-01-01 within the years 1
-  /// to 9999.
+  /// to 9999. Integer arithmetic alone, the same in every engine; postgres_fdw sends it on, as it
+  /// does not send date functions.
   func period(ofDay day: String, _ step: CalendarStep) -> String {
     switch step {
-    case .day: return day
+    case .day: day
     // Weeks count from the Monday of 1970-01-01's; 719,159 days are whole weeks back to year 1.
-    case .week: return "(\(quotient("(\(day) + 719162)", 7)) - 102737)"
-    case .month: return "(\(year(day)) * 12 + \(month(day)) - 1)"
-    case .quarter: return "(\(year(day)) * 4 + \(quotient("(\(month(day)) - 1)", 3)))"
-    case .year: return year(day)
+    case .week: "(\(quotient("(\(day) + 719162)", 7)) - 102737)"
+    case .month: month(ofDay: day)
+    case .quarter: quotient(month(ofDay: day), 3)
+    case .year: quotient(month(ofDay: day), 12)
     }
+  }
+
+  /// Months since year 0, by centuries and years that begin in March (Neri and Schneider 2022,
+  /// algorithm 4).
+  private func month(ofDay day: String) -> String {
+    let quarters = "(4 * (\(day) + 719468) + 3)"
+    let century = quotient(quarters, 146_097)
+    let rest = "(4 * \(quotient("(\(quarters) % 146097)", 4)) + 3)"
+    let year = "(100 * \(century) + \(quotient(rest, 1_461)))"
+    let month = quotient("(5 * \(quotient("(\(rest) % 1461)", 4)) + 2)", 153)
+    return "(12 * \(year) + \(month) + 2)"
   }
 
   /// The first day of a period, by its number: integer arithmetic on years that begin in March
@@ -45,29 +57,5 @@ extension SQLDialect {
       "CASE WHEN (\(year) % 4 = 0 AND \(year) % 100 <> 0) OR \(year) % 400 = 0 THEN 29 ELSE 28 END"
     return "\(year) BETWEEN 1 AND 9999 AND \(month) BETWEEN 1 AND 12 AND \(day) BETWEEN 1 AND "
       + "CASE WHEN \(month) = 2 THEN \(february) WHEN \(month) IN (4, 6, 9, 11) THEN 30 ELSE 31 END"
-  }
-
-  private func date(_ day: String) -> String {
-    switch engine {
-    case .duckdb, .postgres: "(DATE '1970-01-01' + CAST(\(day) AS INTEGER))"
-    case .spark: "date_add(DATE'1970-01-01', CAST(\(day) AS INT))"
-    case .sqlite: "\(day) * 86400, 'unixepoch'"
-    }
-  }
-
-  private func year(_ day: String) -> String {
-    switch engine {
-    case .duckdb, .spark: "year(\(date(day)))"
-    case .postgres: "CAST(extract(year FROM \(date(day))) AS INTEGER)"
-    case .sqlite: "CAST(strftime('%Y', \(date(day))) AS INTEGER)"
-    }
-  }
-
-  private func month(_ day: String) -> String {
-    switch engine {
-    case .duckdb, .spark: "month(\(date(day)))"
-    case .postgres: "CAST(extract(month FROM \(date(day))) AS INTEGER)"
-    case .sqlite: "CAST(strftime('%m', \(date(day))) AS INTEGER)"
-    }
   }
 }

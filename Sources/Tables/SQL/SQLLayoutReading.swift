@@ -77,6 +77,7 @@ struct SQLCatalogue {
     switch type {
     case "date": return .date
     case "boolean": return .truth
+    case "text", "character varying", "varchar": return .text
     case "smallint", "integer", "bigint", "tinyint": return .integer
     default: return .other
     }

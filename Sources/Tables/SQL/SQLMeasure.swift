@@ -42,13 +42,40 @@ struct SQLMeasure {
     }
   }
 
-  /// The measure of a group over the values in a column of that name.
+  /// What is taken of the values of a group in a column of that name, under names of its own.
+  ///
+  /// SQLite has 64 bits only: high and low parts are summed apart, and values that it had to round
+  /// (products over 64 bits) are counted, so that they are refused.
+  func aggregates(_ column: String, _ dialect: SQLDialect) -> [String] {
+    switch (operation, dialect.engine) {
+    case (.rows, _): ["count(*) AS \(column)"]
+    case (.least, _): ["min(\(column)) AS \(column)"]
+    case (.greatest, _): ["max(\(column)) AS \(column)"]
+    case (.sum, .sqlite):
+      [
+        "sum(\(column) / 4294967296) AS \(column)",
+        "sum(\(column) % 4294967296) AS \(column)low",
+        "sum(typeof(\(column)) <> 'integer') AS \(column)bad",
+      ]
+    case (.sum, .spark): ["sum(CAST(\(column) AS DECIMAL(38, 0))) AS \(column)"]
+    case (.sum, _): ["sum(\(column)) AS \(column)"]
+    }
+  }
+
+  /// The measure of a group as a field, from the columns that `aggregates` names.
   func field(_ column: String, _ dialect: SQLDialect) -> String {
+    guard operation == .sum, dialect.engine == .sqlite else { return dialect.text(column) }
+    return ["", "low", "bad"].map { dialect.text(column + $0) }.joined(separator: " || ':' || ")
+  }
+
+  /// The measure of two groups together.
+  func together(_ a: Int128, _ b: Int128) -> Int128? {
     switch operation {
-    case .rows: dialect.text("count(*)")
-    case .least: dialect.text("min(\(column))")
-    case .greatest: dialect.text("max(\(column))")
-    case .sum: dialect.sum(column)
+    case .rows, .sum:
+      let (sum, overflow) = a.addingReportingOverflow(b)
+      return overflow ? nil : sum
+    case .least: return min(a, b)
+    case .greatest: return max(a, b)
     }
   }
 
@@ -78,17 +105,5 @@ extension SQLDialect {
       }
     let texts = engine == .sqlite ? factors : factors.map { "CAST(\($0) AS \(type))" }
     return "(\(texts.joined(separator: " * ")))"
-  }
-
-  /// An exact sum. SQLite has 64 bits only: the high and low parts are summed apart, and values
-  /// that it had to round (products over 64 bits) are counted, so that they are refused.
-  func sum(_ column: String) -> String {
-    switch engine {
-    case .duckdb, .postgres: text("sum(\(column))")
-    case .spark: text("sum(CAST(\(column) AS DECIMAL(38, 0)))")
-    case .sqlite:
-      "sum(\(column) / 4294967296) || ':' || sum(\(column) % 4294967296) || ':' || "
-        + "sum(typeof(\(column)) <> 'integer')"
-    }
   }
 }

@@ -51,7 +51,7 @@ extension SQLScalarWriter {
     case .truth where value == "true" || value == "false": return value == "true" ? "1" : "0"
     default: break
     }
-    throw .impossibleValue(source: source.name, value: value, kind: kind)
+    throw .impossibleValue(source: source, value: value, kind: kind)
   }
 
   private func atMost(_ left: Scalar, _ right: Scalar) throws(QueryFault) -> SQLPredicate {

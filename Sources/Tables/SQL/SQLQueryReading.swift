@@ -8,34 +8,44 @@ extension SQLQuery {
   }
 
   /// The table that the lines of the two statements make.
-  func summary(_ table: [[Substring]], _ flow: [[Substring]]) throws(Refusal) -> SummaryTable {
+  func summary(
+    _ table: [[Substring]], _ flow: [[Substring]], people: PeopleFlow? = nil
+  ) throws(Refusal) -> SummaryTable {
     guard table.count <= query.maximumGroups else {
       throw .cause(.tooManyGroups(limit: query.maximumGroups))
     }
+    var groups: [[KeyCell]: Int] = [:]
+    var count = 0
     var cells = keys.map { _ in [KeyCell]() }
     var units = measures.map { _ in [Int128]() }
     for fields in table {
       guard fields.count == keys.count + measures.count else { throw .malformed }
+      var group: [KeyCell] = []
       for (index, key) in keys.enumerated() {
         guard let cell = SQLAnswer.cell(fields[index], key.kind) else { throw .malformed }
-        cells[index].append(try checked(cell, key))
+        group.append(try checked(cell, key))
       }
-      for (index, measure) in measures.enumerated() {
-        let field = fields[keys.count + index]
-        var isOverflow = false
-        if let value = measure.read(field, isOverflow: &isOverflow), !isOverflow {
-          units[index].append(value)
-          continue
+      var values: [Int128] = []
+      for (measure, field) in zip(measures, fields.dropFirst(keys.count)) {
+        values.append(try value(measure, field))
+      }
+      if mayRepeat, let known = groups[group] {
+        for (index, measure) in measures.enumerated() {
+          guard let sum = measure.together(units[index][known], values[index]) else {
+            throw .cause(.overflow(measure: measure.name))
+          }
+          units[index][known] = sum
         }
-        // More digits than fit: PostgreSQL's numbers have no end.
-        let isNumber = field.drop { $0 == "-" }.allSatisfy { $0.isASCII && $0.isNumber }
-        guard isOverflow || (isNumber && field.utf8.count > 30) else { throw .malformed }
-        throw .cause(.overflow(measure: measure.name))
+        continue
       }
+      if mayRepeat { groups[group] = count }
+      count += 1
+      for index in keys.indices { cells[index].append(group[index]) }
+      for index in measures.indices { units[index].append(values[index]) }
     }
-    let order = SQLQuery.order(cells, count: table.count)
+    let order = SQLQuery.order(cells, count: count)
     return SummaryTable(
-      count: table.count,
+      count: count,
       keys: keys.indices.map { column in
         KeyColumn(
           name: keys[column].name, kind: keys[column].kind, cells: order.map { cells[column][$0] })
@@ -44,7 +54,16 @@ extension SQLQuery {
         MeasureColumn(
           name: measures[index].name, kind: measures[index].kind,
           units: order.map { units[index][$0] })
-      }, flow: try self.flow(flow))
+      }, flow: try self.flow(flow, people))
+  }
+
+  private func value(_ measure: SQLMeasure, _ field: Substring) throws(Refusal) -> Int128 {
+    var isOverflow = false
+    if let value = measure.read(field, isOverflow: &isOverflow), !isOverflow { return value }
+    // More digits than fit: PostgreSQL's numbers have no end.
+    let isNumber = field.drop { $0 == "-" }.allSatisfy { $0.isASCII && $0.isNumber }
+    guard isOverflow || (isNumber && field.utf8.count > 30) else { throw .malformed }
+    throw .cause(.overflow(measure: measure.name))
   }
 
   /// The cell, unless it names a person.
@@ -65,7 +84,7 @@ extension SQLQuery {
     }
   }
 
-  private func flow(_ lines: [[Substring]]) throws(Refusal) -> Flow {
+  private func flow(_ lines: [[Substring]], _ people: PeopleFlow?) throws(Refusal) -> Flow {
     guard lines.count <= flowLimit else {
       throw .cause(.tooManyGroups(limit: query.maximumGroups))
     }
@@ -97,10 +116,12 @@ extension SQLQuery {
     guard counts.count <= query.maximumGroups else {
       throw .cause(.tooManyGroups(limit: query.maximumGroups))
     }
-    return flow(rows: rows, counts, losses)
+    return flow(rows: rows, counts, losses, people)
   }
 
-  private func flow(rows: Int, _ counts: [[KeyCell]: [Int]], _ losses: [Int]) -> Flow {
+  private func flow(
+    rows: Int, _ counts: [[KeyCell]: [Int]], _ losses: [Int], _ people: PeopleFlow?
+  ) -> Flow {
     let names = [Stage.rows] + query.stages.map(\.name) + [Stage.used]
     let groups = counts.keys.sorted { left, right in
       for (a, b) in zip(left, right) where a != b { return a < b }
@@ -111,15 +132,15 @@ extension SQLQuery {
       Loss(
         stage: names[code / width + 1],
         reason: code % width == columnCount
-          ? .turnedAway : .missing(column: self.rows.columns[code % width].column.name),
+          ? .turnedAway : .missing(column: self.rows.columns[code % width].name),
         rows: losses[code])
     }
     return Flow(
-      rows: rows, blank: 0, names: names,
+      rows: people?.rows ?? rows, blank: 0, names: names,
       keys: flowKeys.indices.map { index in
         KeyColumn(
           name: flowKeys[index].name, kind: flowKeys[index].kind,
           cells: groups.map { $0[index] })
-      }, counts: groups.compactMap { counts[$0] }, losses: lost)
+      }, counts: groups.compactMap { counts[$0] }, losses: lost, people: people)
   }
 }

@@ -17,19 +17,31 @@ struct SQLPredicate {
   let isNeverUnknown: Bool
 }
 
+/// A column of the rows that a query is asked of.
+struct SQLColumn {
+  let name: String
+  let kind: ValueKind
+  /// Its name in SQL.
+  let text: String
+  /// The engine's own text behind it, by whose values PostgreSQL may group too.
+  var own: String?
+}
+
 /// Checks the kinds of scalars and predicates, as the row engine does, and writes them as SQL.
 struct SQLScalarWriter {
-  let source: SourceDescription
+  /// The source's name in faults.
+  let source: String
+  /// The columns of the rows.
+  let columns: [SQLColumn]
   let dialect: SQLDialect
 
   func write(_ scalar: Scalar) throws(QueryFault) -> SQLScalar {
     switch scalar {
     case .column(let name):
-      guard let index = source.columns.firstIndex(where: { $0.name == name }) else {
-        throw .unknownColumn(source: source.name, column: name)
+      guard let index = columns.firstIndex(where: { $0.name == name }) else {
+        throw .unknownColumn(source: source, column: name)
       }
-      let kind = source.columns[index].type.kind
-      return SQLScalar(text: "v\(index)", kind: kind, columns: [index])
+      return SQLScalar(text: columns[index].text, kind: columns[index].kind, columns: [index])
     case .integer(let value):
       guard value != .min else { throw .malformed("integer") }
       return constant(value, .number(scale: 0))
@@ -60,7 +72,7 @@ struct SQLScalarWriter {
   }
 
   func wrong(_ needed: String, _ kind: ValueKind) -> QueryFault {
-    .wrongKind(source: source.name, needed: needed, found: kind)
+    .wrongKind(source: source, needed: needed, found: kind)
   }
 
   private func day(_ scalar: Scalar) throws(QueryFault) -> SQLScalar {
@@ -164,7 +176,7 @@ struct SQLScalarWriter {
     var result = kinds[0]
     for kind in kinds.dropFirst() where kind != result {
       guard let a = result.decimals, let b = kind.decimals else {
-        throw .wrongKind(source: source.name, needed: result.word, found: kind)
+        throw .wrongKind(source: source, needed: result.word, found: kind)
       }
       result = .number(scale: max(a, b))
     }

@@ -22,22 +22,23 @@ public struct SQLSource: Source {
   /// Answers all queries, with one or two runs of a client for each table. Throws what is wrong with
   /// the data, or why an engine gave no answer.
   public func answer(_ queries: [SummaryQuery]) async throws(TableFailure) -> Answer {
-    let names = tables.map(\.description.name)
-    for query in queries where !names.contains(query.relation.source) {
-      throw .query(.unknownSource(query.relation.source))
+    for name in queries.flatMap(\.relation.sources)
+    where !tables.contains(where: { $0.description.name == name }) {
+      throw .query(.unknownSource(name))
     }
-    for query in queries {
-      if case .people = query.relation { throw .query(.malformed("people")) }
+    for query in queries { try together(query) }
+    let needed = tables.filter { table in
+      queries.contains { $0.relation.sources.contains(table.description.name) }
     }
+    var (known, problems) = try await layouts(needed)
     var answers: [SummaryTable?] = Array(repeating: nil, count: queries.count)
-    var problems: [TableProblem] = []
     var provenance: [Provenance] = []
-    for table in tables {
+    guard problems.isEmpty else { throw .data(problems) }
+    for table in needed {
       let indexes = queries.indices.filter {
         queries[$0].relation.source == table.description.name
       }
-      guard !indexes.isEmpty else { continue }
-      let found = try await read(table, indexes.map { queries[$0] })
+      let found = try await read(table, known, indexes.map { queries[$0] })
       problems += found.problems
       for (index, summary) in zip(indexes, found.tables) { answers[index] = summary }
       if let made = found.provenance { provenance.append(made) }
@@ -48,10 +49,14 @@ public struct SQLSource: Source {
 
   /// Every problem of every table, whether or not a query would need it.
   public func problems() async throws(TableFailure) -> [TableProblem] {
-    var problems: [TableProblem] = []
-    for table in tables { problems += try await read(table, []).problems }
+    var (known, problems) = try await layouts(tables)
+    for table in tables where known[table.description.name] != nil {
+      problems += try await read(table, known, []).problems
+    }
     return problems
   }
+
+  private typealias Known = [String: (table: SQLTable, layout: SQLLayout)]
 
   private struct Reading {
     var tables: [SummaryTable] = []
@@ -59,15 +64,40 @@ public struct SQLSource: Source {
     var provenance: Provenance?
   }
 
+  /// Refuses persons and contacts that one run of one client cannot bring together.
+  private func together(_ query: SummaryQuery) throws(TableFailure) {
+    let used = tables.filter { query.relation.sources.contains($0.description.name) }
+    guard let first = used.first else { return }
+    for other in used.dropFirst() where !first.isBeside(other) {
+      throw .query(
+        .malformed("persons and contacts stand in different engines, servers or databases"))
+    }
+  }
+
+  private func layouts(
+    _ tables: [SQLTable]
+  ) async throws(TableFailure) -> (Known, [TableProblem]) {
+    var known: Known = [:]
+    var problems: [TableProblem] = []
+    for table in tables {
+      let source = table.description
+      if let fault = source.faults.first { throw .description(source: source.name, fault) }
+      do throws(SQLStop) {
+        known[source.name] = (table, try await layout(table))
+      } catch {
+        problems += try table.problems(error)
+      }
+    }
+    return (known, problems)
+  }
+
   private func read(
-    _ table: SQLTable, _ queries: [SummaryQuery]
+    _ table: SQLTable, _ known: Known, _ queries: [SummaryQuery]
   ) async throws(TableFailure) -> Reading {
-    let source = table.description
-    if let fault = source.faults.first { throw .description(source: source.name, fault) }
     do throws(SQLStop) {
-      let layout = try await layout(table)
-      let plan = try SQLPlan(table, layout, queries)
-      let client = EngineClient(table: table, settings: settings)
+      let plan = try SQLPlan(table, known, queries)
+      let beside = queries.flatMap(\.relation.sources).compactMap { known[$0]?.table }
+      let client = EngineClient(table: table, beside: beside, settings: settings)
       let answer = try await client.answer(plan.statements, words: plan.words)
       let (rows, problems) = try plan.problems(answer)
       guard problems.isEmpty else { return Reading(problems: problems) }
@@ -77,14 +107,10 @@ public struct SQLSource: Source {
       }
       return Reading(
         tables: tables,
-        provenance: Provenance(source: source.name, rows: rows, statements: statements))
+        provenance: Provenance(
+          source: table.description.name, rows: rows, statements: statements))
     } catch {
-      switch error {
-      case .query(let fault): throw .query(fault)
-      case .fault(let fault):
-        return Reading(problems: table.problems([.engine(table.engine, fault)]))
-      case .causes(let causes): return Reading(problems: table.problems(causes))
-      }
+      return Reading(problems: try table.problems(error))
     }
   }
 
@@ -97,7 +123,7 @@ public struct SQLSource: Source {
     let client = EngineClient(table: table, settings: settings)
     let lines = try await client.answer([statement], words: ["h"]).fields("h")
     let (layout, causes) = try catalogue.layout(lines)
-    guard causes.isEmpty else { throw .causes(causes) }
+    guard causes.isEmpty else { throw .counted(causes.map { ($0, 1) }) }
     return layout
   }
 }
@@ -106,15 +132,28 @@ public struct SQLSource: Source {
 enum SQLStop: Error {
   case query(QueryFault)
   case fault(EngineFault)
-  case causes([ProblemCause])
+  case counted([(ProblemCause, Int)])
 }
 
 extension SQLTable {
-  func problems(_ causes: [ProblemCause]) -> [TableProblem] {
-    causes.map {
+  /// What stopped the reading, as problems of the table.
+  fileprivate func problems(_ stop: SQLStop) throws(TableFailure) -> [TableProblem] {
+    let causes: [(ProblemCause, Int)]
+    switch stop {
+    case .query(let fault): throw .query(fault)
+    case .fault(let fault): causes = [(.engine(engine, fault), 1)]
+    case .counted(let counted): causes = counted
+    }
+    return causes.map { cause, count in
       TableProblem(
         source: description.name, file: description.displayName, dialect: description.dialect,
-        cause: $0, count: 1, examples: [])
+        cause: cause, count: count, examples: [])
     }
+  }
+
+  /// Whether one run of a client sees both tables.
+  fileprivate func isBeside(_ other: SQLTable) -> Bool {
+    engine == other.engine && connection == other.connection && isDatabase == other.isDatabase
+      && (!isDatabase || description.path == other.description.path)
   }
 }

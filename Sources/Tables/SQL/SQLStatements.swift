@@ -1,5 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+/// Rows that a query is asked of: those of a source, or persons.
+struct SQLRows {
+  let dialect: SQLDialect
+  let columns: [SQLColumn]
+  /// What stands before a SELECT: `WITH …`, or nothing.
+  let with: String
+  /// What stands after FROM, with these columns at least, and the own values of others.
+  let from: ([Int], [Int]) -> String
+
+  init(
+    dialect: SQLDialect, columns: [SQLColumn], with: String,
+    from: @escaping ([Int], [Int]) -> String
+  ) {
+    self.dialect = dialect
+    self.columns = columns
+    self.with = with
+    self.from = from
+  }
+
+  /// The rows of a source.
+  init(_ rows: TypedRows) {
+    self.init(dialect: rows.dialect, columns: rows.sqlColumns, with: "") {
+      rows.nested(rows.values($0, own: $1), as: "r")
+    }
+  }
+}
+
 /// The SELECTs that answer one query, and how to read what they give.
 ///
 /// Every row comes back as one line of ASCII: a word for the statement, then fields between `|`;
@@ -13,20 +40,20 @@ struct SQLQuery {
   }
 
   let query: SummaryQuery
-  let rows: TypedRows
+  let rows: SQLRows
   let keys: [Field]
   let flowKeys: [Field]
   let measures: [SQLMeasure]
   let stages: [SQLPredicate]
-  /// The number of declared columns: the code of rows that were turned away.
-  let columnCount: Int
+  /// The number of columns: the code of rows that were turned away.
+  var columnCount: Int { rows.columns.count }
 
-  init(_ query: SummaryQuery, source: SourceDescription, rows: TypedRows) throws(QueryFault) {
+  init(_ query: SummaryQuery, rows: SQLRows) throws(QueryFault) {
     try SQLQuery.checkNames(query)
     self.query = query
     self.rows = rows
-    columnCount = source.columns.count
-    let writer = SQLScalarWriter(source: source, dialect: rows.dialect)
+    let writer = SQLScalarWriter(
+      source: query.relation.source, columns: rows.columns, dialect: rows.dialect)
     func fields(_ keys: [Key]) throws(QueryFault) -> [Field] {
       var fields: [Field] = []
       for key in keys {
@@ -58,35 +85,52 @@ struct SQLQuery {
 
   private var dialect: SQLDialect { rows.dialect }
 
-  private func typed(_ columns: [[Int]]) -> String {
-    rows.nested(rows.values(Set(columns.joined()).sorted()), as: "r")
+  private func typed(_ columns: [[Int]], own: [Int] = []) -> String {
+    rows.from(Set(columns.joined()).sorted(), own)
   }
+
+  /// Columns of texts by whose own values PostgreSQL groups too: where a table is spread over servers
+  /// by one of them, each server then groups its part. Groups that differ only there are put
+  /// together when they are read.
+  private var ownKeys: [Int] {
+    Set(keys.flatMap(\.columns)).filter { rows.columns[$0].own != nil }.sorted()
+  }
+
+  /// Whether one group may come back in several lines.
+  var mayRepeat: Bool { !ownKeys.isEmpty }
 
   /// The groups and their measures.
   func table(_ word: String) -> String {
+    let own = ownKeys
     var inner = keys.enumerated().map { "\($1.text) AS k\($0)" }
+    inner += own.compactMap { rows.columns[$0].own }
     inner += measures.enumerated().compactMap { number, measure in
       measure.value.map { "\($0) AS m\(number)" }
     }
     let used = keys.map(\.columns) + measures.map(\.columns) + stages.map(\.columns)
     var text = "SELECT \(inner.isEmpty ? "1 AS r" : inner.joined(separator: ", "))\n"
-    text += "FROM \(typed(used))"
+    text += "FROM \(typed(used, own: own))"
     if !stages.isEmpty {
       text += "\nWHERE \(stages.map(\.text).joined(separator: " AND "))"
     }
-    let fields =
-      keys.enumerated().map { dialect.field("k\($0)", $1.kind) }
-      + measures.enumerated().map { $1.field("m\($0)", dialect) }
-    var statement = "SELECT \(dialect.line(word, fields))\nFROM (\(text)) AS g"
+    let taken =
+      keys.indices.map { "k\($0)" }
+      + measures.enumerated().flatMap { $1.aggregates("m\($0)", dialect) }
+    var grouped = "SELECT \(taken.isEmpty ? "1 AS r" : taken.joined(separator: ", "))\n"
+    grouped += "FROM (\(text)) AS g"
     let present = measures.enumerated().compactMap { number, measure in
       measure.value.map { _ in "m\(number) IS NOT NULL" }
     }
-    if !present.isEmpty { statement += "\nWHERE \(present.joined(separator: " AND "))" }
-    statement +=
-      keys.isEmpty
-      ? "\nHAVING count(*) > 0"
-      : "\nGROUP BY \(keys.indices.map { "k\($0)" }.joined(separator: ", "))"
-    return statement + "\nLIMIT \(query.maximumGroups + 1)"
+    if !present.isEmpty { grouped += "\nWHERE \(present.joined(separator: " AND "))" }
+    let groups = keys.indices.map { "k\($0)" } + own.compactMap { rows.columns[$0].own }
+    grouped +=
+      groups.isEmpty
+      ? "\nHAVING count(*) > 0" : "\nGROUP BY \(groups.joined(separator: ", "))"
+    let fields =
+      keys.enumerated().map { dialect.field("k\($0)", $1.kind) }
+      + measures.enumerated().map { $1.field("m\($0)", dialect) }
+    return rows.with + "SELECT \(dialect.line(word, fields))\nFROM (\(grouped)) AS h\n"
+      + "LIMIT \(query.maximumGroups + 1)"
   }
 
   /// How many rows of each group of the flow were lost where; `-` for those that were used.
@@ -98,7 +142,8 @@ struct SQLQuery {
     let fields =
       flowKeys.enumerated().map { dialect.field("k\($0)", $1.kind) }
       + [dialect.field("c", .number(scale: 0)), dialect.text("count(*)")]
-    return "SELECT \(dialect.line(word, fields))\nFROM (SELECT \(inner.joined(separator: ", "))\n"
+    return rows.with
+      + "SELECT \(dialect.line(word, fields))\nFROM (SELECT \(inner.joined(separator: ", "))\n"
       + "FROM \(typed(used))) AS g\nGROUP BY \(groups.joined(separator: ", "))\n"
       + "LIMIT \(flowLimit + 1)"
   }
@@ -133,7 +178,7 @@ struct SQLQuery {
   private func firstMissing(_ columns: [Int], _ base: Int) -> String {
     var seen: Set<Int> = []
     let cases = columns.filter { seen.insert($0).inserted }
-      .map { " WHEN v\($0) IS NULL THEN \(base + $0)" }
+      .map { " WHEN \(rows.columns[$0].text) IS NULL THEN \(base + $0)" }
     return cases.isEmpty
       ? String(base + columnCount) : "CASE\(cases.joined()) ELSE \(base + columnCount) END"
   }

@@ -10,6 +10,8 @@ enum NativeType {
   case integer
   /// True or false.
   case truth
+  /// Text of any length.
+  case text
   /// Anything else, or not known: read as text by the source's dialect.
   case other
 }
@@ -29,6 +31,8 @@ struct TypedColumn {
   let dialect: SQLDialect
 
   var value: String { "v\(number)" }
+  /// The engine's own value, where a query groups by it too.
+  var own: String { "x\(number)" }
   private var raw: String { "r\(number)" }
   private var cell: String { "t\(number)" }
   private var a: String { "a\(number)" }

@@ -8,9 +8,12 @@ struct TypedRows {
   /// The header of each declared column, in the order of the declaration.
   let headers: [String]
   let columns: [TypedColumn]
+  /// The source's name in the study.
+  let source: String
 
   init(_ table: SQLTable, relation: String, layout: SQLLayout) {
     dialect = SQLDialect(engine: table.engine)
+    source = table.description.name
     self.relation = relation
     headers = layout.headers
     let dialect = dialect
@@ -21,32 +24,52 @@ struct TypedRows {
     }
   }
 
+  /// The columns as queries see them.
+  var sqlColumns: [SQLColumn] {
+    columns.map { column in
+      SQLColumn(
+        name: column.column.name, kind: column.column.type.kind, text: column.value,
+        own: dialect.engine == .postgres && column.native == .text ? column.own : nil)
+    }
+  }
+
+  /// A writer of scalars over these rows.
+  var writer: SQLScalarWriter {
+    SQLScalarWriter(source: source, columns: sqlColumns, dialect: dialect)
+  }
+
   /// A SELECT of the values of some columns.
-  func values(_ numbers: [Int]) -> String {
-    select(numbers) { [($0.value, $0.value)] }
+  /// - Parameter own: the columns of which the engine's own values are kept beside, as `x0`, `x1`, …
+  func values(_ numbers: [Int], own: [Int] = []) -> String {
+    select(numbers, own) { [($0.value, $0.value)] }
   }
 
   /// A SELECT of the values of some columns and, as `f0`, `f1`, …, of what is wrong with them.
   func faults(_ numbers: [Int]) -> String {
-    select(numbers) { [($0.value, $0.value), ("f\($0.number)", $0.fault)] }
+    select(numbers, []) { [($0.value, $0.value), ("f\($0.number)", $0.fault)] }
   }
 
-  private func select(_ numbers: [Int], _ last: (TypedColumn) -> [TypedColumn.Field]) -> String {
+  private func select(
+    _ numbers: [Int], _ own: [Int], _ last: (TypedColumn) -> [TypedColumn.Field]
+  ) -> String {
     let columns = numbers.map { self.columns[$0] }
     // A row counts even where nothing of it is asked for.
     guard !columns.isEmpty else { return "SELECT 1 AS r FROM \(relation)" }
+    let kept = own.map { (self.columns[$0].own, self.columns[$0].own) }
     let first = columns.flatMap { $0.first(expression($0)) }
-    var text = TypedRows.select(first, from: relation)
+    var text = TypedRows.select(
+      first + own.map { (self.columns[$0].own, expression(self.columns[$0])) }, from: relation)
     for layer in [\TypedColumn.second, \TypedColumn.third, \TypedColumn.fourth] {
-      text = TypedRows.select(columns.flatMap { $0[keyPath: layer] }, from: nested(text))
+      text = TypedRows.select(
+        columns.flatMap { $0[keyPath: layer] } + kept, from: nested(text))
     }
-    return TypedRows.select(columns.flatMap(last), from: nested(text))
+    return TypedRows.select(columns.flatMap(last) + kept, from: nested(text))
   }
 
   /// A layer to select from. SQLite would write its expressions out wherever they are used, again
   /// and again: a limit that never bites keeps it from that.
   func nested(_ text: String, as name: String = "x") -> String {
-    dialect.engine == .sqlite ? "(\(text)\nLIMIT -1) AS \(name)" : "(\(text)) AS \(name)"
+    dialect.nested(text, as: name)
   }
 
   private func expression(_ column: TypedColumn) -> String {
@@ -80,6 +103,11 @@ struct SQLLayout {
 }
 
 extension SQLDialect {
+  /// A layer to select from.
+  func nested(_ text: String, as name: String) -> String {
+    engine == .sqlite ? "(\(text)\nLIMIT -1) AS \(name)" : "(\(text)) AS \(name)"
+  }
+
   /// A text that was read as ISO 8859-1 with the characters that windows-1252 has instead of its
   /// control characters.
   func windows1252(_ text: String) -> String {

@@ -13,11 +13,14 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var options: StudyOptions
 
   func run() async throws {
-    let file = StudyFile.load(options.study, dataRoots: options.dataRoot, data: .mayCome)
+    let file = StudyFile.load(
+      options.study, dataRoots: options.dataRoot, data: .mayCome, engines: options.engine)
     var diagnostics = file.diagnostics
     if file.study != nil {
       do throws(TableFailure) {
-        diagnostics += try await CSVSource(file.sources).problems().flatMap(\.diagnostics)
+        diagnostics += try await StudySources(
+          file, settings: options.settings
+        ).problems().flatMap(\.diagnostics)
       } catch {
         diagnostics += error.diagnostics
       }
@@ -25,7 +28,7 @@ struct Check: AsyncParsableCommand {
     Console.show(diagnostics, json: options.json)
     if diagnostics.hasErrors { throw ExitCode.no }
     if let study = file.study, !options.json {
-      Console.result(study.summary(sourcesRead: file.sources.count) + "\n")
+      Console.result(study.summary(sourcesRead: file.sources.count + file.tables.count) + "\n")
     }
   }
 }

@@ -21,7 +21,8 @@ struct Evaluate: AsyncParsableCommand {
   var output: String?
 
   func run() async throws {
-    let file = StudyFile.load(options.study, dataRoots: options.dataRoot)
+    let file = StudyFile.load(
+      options.study, dataRoots: options.dataRoot, engines: options.engine)
     guard let study = file.study else {
       Console.show(file.diagnostics, json: options.json)
       throw ExitCode.no
@@ -44,13 +45,20 @@ struct Evaluate: AsyncParsableCommand {
 
   private func evaluated(_ file: StudyFile) async -> Result<StudyFile.Evaluated, Failure> {
     let evaluated: StudyFile.Evaluated
+    let line = ProgressLine.onTerminal()
+    defer { line?.clear() }
+    var progress: (@Sendable (ReadingProgress) -> Void)?
+    if let line { progress = { line.show($0) } }
     do throws(TableFailure) {
-      guard let found = try await file.evaluated() else {
+      let found = try await file.evaluated(settings: options.settings, progress: progress)
+      guard let found else {
         return .failure(Failure(diagnostics: [], exitCode: .no))
       }
       evaluated = found
     } catch {
-      return .failure(Failure(diagnostics: error.diagnostics, exitCode: .no))
+      return .failure(
+        Failure(
+          diagnostics: error.diagnostics, exitCode: error.isEngineOut ? .couldNotRun : .no))
     }
     do throws(BundleError) {
       try evaluated.bundle.write(to: output ?? StudyFile.standardOutput(beside: options.study))

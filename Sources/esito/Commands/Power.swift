@@ -25,10 +25,12 @@ struct Power: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let file = StudyFile.load(options.study, dataRoots: options.dataRoot)
+    let file = StudyFile.load(
+      options.study, dataRoots: options.dataRoot, engines: options.engine)
     do throws(TableFailure) {
       let language = file.study?.report.languages.first ?? .en
-      let lines = try await file.power(replicates: replicates, language)
+      let lines = try await file.power(
+        replicates: replicates, language, settings: options.settings)
       Console.show(file.diagnostics, json: options.json)
       for line in lines ?? [] where !options.json { Console.result(line + "\n") }
     } catch {

@@ -11,7 +11,7 @@ import Testing
 
 @Suite("Data files lie under the study's folder or a data root")
 final class ReadingFilesTests {
-  private let folder: URL
+  let folder: URL
   private var study: String { folder.appending(path: "study/study.yaml").path }
 
   init() throws {
@@ -29,7 +29,7 @@ final class ReadingFilesTests {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Writes the template's study with another `file`, and reads it.
-  private func load(
+  func load(
     _ file: String, dataRoots: [String] = [], data: StudyFile.Data = .required
   ) throws -> StudyFile {
     let text = StudyTemplate.all[0].files[0].text
@@ -122,5 +122,45 @@ final class ReadingFilesTests {
   func roots() throws {
     let found = try load("data/a.csv", dataRoots: [folder.appending(path: "none").path])
     #expect(found.study == nil)
+  }
+}
+
+extension ReadingFilesTests {
+  @Test("`*` in a file's name: all that fit, sorted, each under the folder; none is an error")
+  func several() throws {
+    for name in ["v-2.csv", "v-10.csv", "v-1.csv", ".v-3.csv", "v-1.txt"] {
+      try write(name)
+    }
+    let found = try load("data/v-*.csv")
+    #expect(
+      found.sources.first?.files.map(\.displayName)
+        == ["data/v-1.csv", "data/v-10.csv", "data/v-2.csv"])
+    #expect(found.sources.first?.displayName == "data/v-*.csv")
+    #expect(try load("data/v-*-*.csv").study == nil)
+    #expect(try load("data/v-*-*.csv", data: .mayCome).study != nil)
+    #expect(try load("../*.csv").study == nil)
+    #expect(try load("d*/v-1.csv").study == nil)
+    try link("v-9.csv")
+    #expect(try load("data/v-*.csv").study == nil)
+  }
+
+  @Test("patterns")
+  func patterns() {
+    for (name, pattern, fits) in [
+      ("abc", "a*c", true), ("ac", "a*c", true), ("aa", "a*a", true), ("a", "a*a", false),
+      ("abcd", "a*c", false), ("a-b-c", "*-*-*", true), ("a-b", "*-*-*", false), ("x", "*", true),
+      ("aXbXc", "a*X*c", true), ("abab", "*ab", true), ("abc", "abc", true),
+    ] { #expect(DataFiles.fits(name, pattern) == fits, "\(name) \(pattern)") }
+  }
+
+  private func write(_ name: String) throws {
+    try Data("month\n".utf8).write(to: folder.appending(path: "study/data/\(name)"))
+  }
+
+  /// A link out of the study's folder.
+  private func link(_ name: String) throws {
+    try FileManager.default.createSymbolicLink(
+      at: folder.appending(path: "study/data/\(name)"),
+      withDestinationURL: folder.appending(path: "elsewhere/c.csv"))
   }
 }

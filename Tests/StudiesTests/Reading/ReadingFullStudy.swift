@@ -62,6 +62,13 @@ enum FullStudy {
           casi: { type: integer, min: 0 }
           ore: { type: integer }
           attesa: { type: decimal }
+      registro:
+        engine: postgres
+        table: screening.registro
+        connection: registro_regionale
+        holds: pseudonymised
+        columns:
+          assistito: { type: id }
 
     kpis:
       contatti:

@@ -38,7 +38,7 @@ struct ReadingResolvedTests {
     let root = try #require(Reading(SourceText(name: "", text: FullStudy.text)).compose())
     let study = try #require(read(root.value.fileText).study)
     #expect(study.analyses.count == 4 && study.context.kpis.count == 5)
-    #expect(study.context.sources.map(\.name) == ["inviti", "mensili"])
+    #expect(study.context.sources.map(\.name) == ["inviti", "mensili", "registro"])
   }
 
   @Test("the season follows the length of the series: months from three years, a harmonic from two")

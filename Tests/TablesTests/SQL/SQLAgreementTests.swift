@@ -7,10 +7,10 @@ import Testing
 /// Every engine against the one that reads CSV: the same rows, the same queries, the same tables.
 @Suite("SQL engines agree with the CSV engine")
 struct SQLAgreementTests {
-  private static let queryCount = 60
+  private static let queryCount = 40
 
   /// Rows as CSV, queries, and what the CSV engine answers; queries that it refuses are left out.
-  private static func cases(_ seed: UInt64) async throws -> (
+  static func cases(_ seed: UInt64) async throws -> (
     text: String, queries: [SummaryQuery], tables: [SummaryTable]
   ) {
     var cases = SQLCases(seed: seed)
@@ -29,7 +29,7 @@ struct SQLAgreementTests {
     return (text, queries, tables)
   }
 
-  private func compare(
+  static func compare(
     _ answers: [SummaryTable], _ expected: [SummaryTable], _ queries: [SummaryQuery]
   ) {
     for (index, (found, wanted)) in zip(answers, expected).enumerated() where found != wanted {
@@ -40,20 +40,20 @@ struct SQLAgreementTests {
   }
 
   @Test(
-    "DuckDB over a CSV file", .enabled(if: Programs.has("duckdb")), arguments: [1, 2] as [UInt64])
+    "DuckDB over a CSV file", .enabled(if: Programs.has("duckdb")), arguments: [1] as [UInt64])
   func duckdb(seed: UInt64) async throws {
     let (text, queries, tables) = try await SQLAgreementTests.cases(seed)
     let folder = try TestFolder()
     let path = try folder.write(text, "data.csv")
     let table = sqlTable(
       .duckdb, SQLCases.columns, place: .csv, path: path, missing: SQLCases.missing)
-    compare(try await ask(table, queries).tables, tables, queries)
+    Self.compare(try await ask(table, queries).tables, tables, queries)
     #expect(folder.entries == ["data.csv"])
   }
 
   @Test(
     "SQLite over a table of texts", .enabled(if: Programs.has("sqlite3")),
-    arguments: [3, 4] as [UInt64])
+    arguments: [3] as [UInt64])
   func sqlite(seed: UInt64) async throws {
     let (text, queries, tables) = try await SQLAgreementTests.cases(seed)
     let folder = try TestFolder()
@@ -62,7 +62,7 @@ struct SQLAgreementTests {
     try Programs.run("sqlite3", [path, ".import --csv '\(file)' rows"])
     let table = sqlTable(
       .sqlite, SQLCases.columns, place: place("rows"), path: path, missing: SQLCases.missing)
-    compare(try await ask(table, queries).tables, tables, queries)
+    Self.compare(try await ask(table, queries).tables, tables, queries)
     #expect(folder.entries == ["data.csv", "data.db"])
   }
 }

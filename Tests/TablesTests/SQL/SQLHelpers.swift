@@ -2,6 +2,7 @@
 
 import Dates
 import Foundation
+import Glibc
 
 @testable import Tables
 
@@ -13,21 +14,23 @@ enum Programs {
     EngineLaunch.find(name, environment["PATH"] ?? "") != nil
   }
 
-  /// Runs a program to its end; its exit code.
+  /// Runs a program to its end, with a file as its input; its exit code.
   @discardableResult
   static func run(_ name: String, _ arguments: [String], input: String = "") throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(
-      fileURLWithPath: EngineLaunch.find(name, environment["PATH"] ?? "") ?? "/nonexistent")
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardInput = pipe
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try pipe.fileHandleForWriting.close()
-    process.waitUntilExit()
-    return process.terminationStatus
+    let folder = try TestFolder()
+    let file = try folder.write(input, "input")
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, file, O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    var child: pid_t = 0
+    guard posix_spawnp(&child, name, &actions, nil, &words, environ) == 0 else { return 127 }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    return status
   }
 }
 

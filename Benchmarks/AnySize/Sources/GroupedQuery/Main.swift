@@ -14,7 +14,7 @@ struct GroupedQuery {
       return
     }
     var options = ReadingOptions(threads: threads)
-    if arguments.contains("--digest") { options.digester = { FileDigest() } }
+    if arguments.contains("--digest") { options.digester = { _ in FileDigest() } }
     let answer = try await CSVSource([invitations(arguments[1])], options: options).answer([query])
     let table = answer.tables[0]
     for group in 0..<table.count {
