@@ -21,12 +21,14 @@ extension DifferenceInDifferences.PlaceAnalysis {
   /// Why nothing is estimated, when the places cannot carry the question.
   func refusal(_ selection: DifferenceInDifferences.PlaceSelection) -> Note? {
     if panel.cells.isEmpty { return Note("did.refused.no-rows", .refusal) }
+    if panel.present.count < 2 { return Note("did.refused.one-cluster", .refusal) }
     if selection.treated.isEmpty { return Note("did.refused.no-treated", .refusal) }
     let dates = Set(selection.treated.compactMap { starts[$0] })
     if selection.controls.isEmpty, dates.count < 2 {
       return Note("did.refused.no-control", .refusal)
     }
-    return sides(selection) ?? impossible
+    return sides(selection) ?? withoutBefore(selection) ?? impossible(selection)
+      ?? constant(selection)
   }
 
   private func sides(_ selection: DifferenceInDifferences.PlaceSelection) -> Note? {
@@ -39,8 +41,22 @@ extension DifferenceInDifferences.PlaceAnalysis {
       "did.refused.no-side", .refusal, ["before": .count(before), "after": .count(after)])
   }
 
-  private var impossible: Note? {
-    for cell in panel.cells {
+  /// Places with the campaign that have no period before their own start: with several dates the
+  /// level of such a place would be taken for an effect.
+  private func withoutBefore(_ selection: DifferenceInDifferences.PlaceSelection) -> Note? {
+    let late = selection.treated.filter { place in
+      let start = (starts[place] ?? 0) - specification.anticipation
+      return !panel.cells.contains { $0.place == place && $0.period < start }
+    }
+    guard !late.isEmpty else { return nil }
+    return Note(
+      "did.refused.from-first", .refusal,
+      ["places": .list(late.map { .text(panel.places[$0]) })])
+  }
+
+  private func impossible(_ selection: DifferenceInDifferences.PlaceSelection) -> Note? {
+    let compared = Set(selection.all)
+    for cell in panel.cells where compared.contains(cell.place) {
       let place: [String: Value] = [
         "place": .text(panel.places[cell.place]), "period": .period(panel.step, cell.period),
       ]
@@ -51,6 +67,16 @@ extension DifferenceInDifferences.PlaceAnalysis {
       }
     }
     return nil
+  }
+
+  /// Cells whose means are all alike, whatever varies between the people in them.
+  private func constant(_ selection: DifferenceInDifferences.PlaceSelection) -> Note? {
+    let compared = Set(selection.all)
+    let cells = panel.cells.filter { compared.contains($0.place) }
+    guard let first = cells.first,
+      cells.allSatisfy({ $0.sum * first.people == first.sum * $0.people })
+    else { return nil }
+    return Note("did.refused.constant", .refusal)
   }
 
   /// What an error of the estimation says.

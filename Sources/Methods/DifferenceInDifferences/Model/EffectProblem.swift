@@ -44,7 +44,7 @@ extension DifferenceInDifferences {
 
     var options: FixedEffectsOptions {
       FixedEffectsOptions(
-        weights: weights == .people ? .people : .units, kind: .twoWay,
+        weights: weights == .people ? .people : .units, level: .cells, kind: .twoWay,
         strata: isAdjusted ? .byPeriod : .none)
     }
 

@@ -34,9 +34,9 @@ extension PlacePhrases {
     ),
     "did.refused.one-cluster": Phrase(
       it:
-        "L’analisi non è stata eseguita: c’è un solo luogo, e con uno solo non si può misurare quanto i luoghi variano.",
+        "L’analisi non è stata eseguita: c’è un solo luogo, e con uno solo non c’è confronto. Si può usare una serie temporale interrotta (kind: interrupted-time-series).",
       en:
-        "The analysis was not done: there is one place only, and one cannot show how much places vary."
+        "The analysis was not done: there is one place only, and nothing to compare it with. An interrupted time series can be used (kind: interrupted-time-series)."
     ),
     "did.refused.constant": Phrase(
       it: "L’analisi non è stata eseguita: l’esito è lo stesso ovunque e sempre.",

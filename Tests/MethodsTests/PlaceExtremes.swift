@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dates
+import Diagnostics
+import Findings
+
+@testable import Methods
+
+/// Comparisons that each reach one refusal or warning, by its term.
+enum PlaceExtremes {
+  /// Designs and data that cannot carry the question.
+  static let refusals: [(term: String, places: PlaceCase)] = [
+    ("did.refused.no-rows", changed { $0.rows = [] }),
+    (
+      "did.refused.no-treated", changed { $0.rows.removeAll { Int($0.place.dropFirst()) ?? 9 < 5 } }
+    ),
+    ("did.refused.no-control", changed { $0.neighbours = (5..<8).map(PlaceCase.name) }),
+    ("did.refused.no-side", changed { $0.rows.removeAll { $0.period < 8 } }),
+    (
+      "did.refused.from-first",
+      changed { $0.rows.removeAll { $0.place == "D03" && $0.period < 8 } }
+    ),
+    ("did.refused.one-cluster", changed { $0.rows.removeAll { $0.place != "D00" } }),
+    (
+      "did.refused.constant",
+      changed { places in
+        for row in places.rows.indices { (places.rows[row].y, places.rows[row].n) = (30, 100) }
+      }
+    ),
+    (
+      "did.refused.separated",
+      changed(.counts()) { places in
+        for row in places.rows.indices
+        where places.rows[row].period >= 8 && places.starts[places.rows[row].place] != nil {
+          places.rows[row].y = 0
+        }
+      }
+    ),
+    (
+      "did.refused.not-estimable",
+      changed { places in
+        places.rows.removeAll { places.starts[$0.place] == nil && $0.period >= 8 }
+      }
+    ),
+    ("did.refused.negative", changed(.counts()) { $0.rows[20].y = -1 }),
+    (
+      "did.refused.empty-denominator",
+      changed {
+        $0.rows[20].y = 0
+        $0.rows[20].n = 0
+      }
+    ),
+    ("did.refused.impossible-rate", changed { $0.rows[20].y = $0.rows[20].n + 1 }),
+  ]
+
+  /// What the reader must weigh, and remarks.
+  static let warnings: [(term: String, places: PlaceCase)] = [
+    ("did.warning.one-arm", changed { $0.events = [event(.campaign)] }),
+    ("did.warning.few-treated", .rates(treated: 4)),
+    (
+      "did.warning.trends",
+      changed { places in
+        places.drift(by: 0.01) { Double($0) }
+      }
+    ),
+    (
+      "did.warning.placebo",
+      changed { places in
+        places.drift(by: 0.1) { $0 >= 4 && $0 < 8 ? 1 : 0 }
+      }
+    ),
+    ("did.warning.recent-low", changed { $0.chosen = .recentLow }),
+    ("did.warning.mix", mixed),
+    (
+      "did.warning.unbalanced",
+      changed { $0.rows.removeAll { $0.place == "D07" && $0.period == 3 } }
+    ),
+    ("did.warning.absent", changed { $0.starts["Mai"] = 8 }),
+    ("did.warning.single", .rates(places: 20, treated: 1)),
+    ("did.warning.unattainable", .rates(places: 6, treated: 2)),
+    ("did.warning.few-degrees", unequal),
+    ("did.warning.lonely", .rates { $0 == 0 ? 10 : 8 }),
+    ("did.warning.counts-few", .counts(treated: 1)),
+    ("did.remark.anticipation", changed { $0.anticipation = 2 }),
+    ("did.remark.degrees", .rates()),
+  ]
+
+  static func event(_ arms: OtherEvent.Arms) -> OtherEvent {
+    OtherEvent(
+      date: CivilDate(day: 19_800), what: LocalizedText(it: "sciopero", en: "strike"),
+      affects: arms)
+  }
+
+  static func changed(
+    _ places: PlaceCase = .rates(), _ change: (inout PlaceCase) -> Void
+  ) -> PlaceCase {
+    var places = places
+    change(&places)
+    return places
+  }
+
+  /// From the start on a stratum grows in the places with the campaign only.
+  private static var mixed: PlaceCase {
+    changed { places in
+      places.adjust = ["stratum"]
+      places.rows = places.rows.flatMap { row -> [PlaceCase.Row] in
+        let grows = places.starts[row.place] != nil && row.period >= 8
+        var (one, other) = (row, row)
+        (one.n, one.y) = (row.n / (grows ? 4 : 2), row.y / (grows ? 4 : 2))
+        (other.n, other.y, other.stratum) = (row.n - one.n, row.y - one.y, "Q2")
+        return [one, other]
+      }
+    }
+  }
+
+  /// Ten places, two of them treated, one much larger than all others.
+  private static var unequal: PlaceCase {
+    changed(.rates(places: 10, treated: 2)) { places in
+      for row in places.rows.indices where places.rows[row].place == "D00" {
+        places.rows[row].n *= 60
+        places.rows[row].y *= 60
+      }
+    }
+  }
+}
+
+extension PlaceCase {
+  /// Moves the places with the campaign by a share that depends on the period.
+  mutating func drift(by size: Double, _ shape: (Int) -> Double) {
+    for row in rows.indices where starts[rows[row].place] != nil {
+      rows[row].y += Int((size * shape(rows[row].period) * Double(rows[row].n)).rounded())
+    }
+  }
+}
