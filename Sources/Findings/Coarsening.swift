@@ -11,6 +11,8 @@ enum Coarsening {
     for index in coarse.estimates.indices {
       coarse.estimates[index].value = coarse.estimates[index].value.map { rounded($0) }
       coarse.estimates[index].interval = coarse.estimates[index].interval.map { rounded($0) }
+      coarse.estimates[index].degreesOfFreedom =
+        coarse.estimates[index].degreesOfFreedom.map { rounded($0) }
       coarse.estimates[index].standardError =
         coarse.estimates[index].standardError.map { rounded($0) }
     }

@@ -23,6 +23,9 @@ public struct DisclosureControl: Sendable {
     safe.tables = safe.tables.map { small.contains($0.id) ? withheld($0) : $0 }
     // The flow of rows gives back no period of the series.
     if small.contains(where: { $0 != "flow" }) {
+      // Effects without each place in turn are as many equations as there are places.
+      safe.tables.removeAll { $0.id == "leave-one-out" }
+      safe.figures.removeAll { $0.id == "leave-one-out" }
       safe.tables = safe.tables.map { withoutSinglePeriods($0) }
       safe.figures = safe.figures.compactMap { withheld($0) }
       safe = Coarsening.applied(to: safe)
@@ -83,6 +86,13 @@ public struct DisclosureControl: Sendable {
     case .series(var series):
       for panel in series.panels.indices {
         series.panels[panel].observed = series.panels[panel].observed.map { _ in nil }
+        // Without a model's fitted values what was expected is the observed less the effect, and
+        // gives it back beside the effects.
+        if series.panels[panel].fitted.allSatisfy({ $0 == nil }) {
+          series.panels[panel].counterfactual = series.panels[panel].counterfactual.map { _ in nil }
+          series.panels[panel].lower = series.panels[panel].lower.map { _ in nil }
+          series.panels[panel].upper = series.panels[panel].upper.map { _ in nil }
+        }
       }
       return FigureData(id: figure.id, content: .series(series))
     case .correlogram, .residuals: return nil

@@ -34,7 +34,9 @@ struct ForestDrawing {
       left: 0, top: top, right: 0,
       bottom: top + Double(max(1, figure.rows.count)) * Self.rowHeight, first: 0, last: 0,
       ticks: ticks, scale: scale)
-    let span = (left: 24 + widest, right: Canvas.width - 24)
+    // Half of the last number of the axis stands beyond its end.
+    let beyond = max(24, Canvas.tickWidth(ticks, "", words.numbers) / 2 + 6)
+    let span = (left: max(24 + widest, beyond), right: Canvas.width - beyond)
     axis(plot, span, &canvas)
     for (index, row) in figure.rows.enumerated() {
       let y = top + (Double(index) + 0.5) * Self.rowHeight

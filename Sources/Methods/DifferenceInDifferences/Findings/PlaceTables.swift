@@ -10,6 +10,18 @@ extension DifferenceInDifferences.PlaceAnalysis {
   /// Every place: its part, its distance where places were matched, and why it is left out.
   func places(_ selection: Selection) -> FindingTable {
     var rows: [(place: Int, cells: [Value])] = []
+    let step = specification.every
+    // Both sides apart: effects without a place are worked out from its counts, and small ones among
+    // them must be seen by disclosure control.
+    func counts(_ place: Int) -> [Value] {
+      [false, true].flatMap { isAfter -> [Value] in
+        let total = panel.total { cell in
+          cell.place == place
+            && (step.firstDay(cell.period) >= specification.after.from) == isAfter
+        }
+        return countCells(total.sum, total.people)
+      }
+    }
     func distance(_ place: Int) -> Value {
       selection.distances[place].map { .number($0, .number) } ?? .missing
     }
@@ -26,8 +38,11 @@ extension DifferenceInDifferences.PlaceAnalysis {
     }
     return FindingTable(
       id: "places",
-      columns: [.init("place"), .init("role"), .init("start"), .init("distance")],
-      rows: rows.sorted { $0.place < $1.place }.map { [.text(panel.places[$0.place])] + $0.cells })
+      columns: [.init("place"), .init("role"), .init("start"), .init("distance")]
+        + countColumns("before.") + countColumns("after."),
+      rows: rows.sorted { $0.place < $1.place }.map {
+        [.text(panel.places[$0.place])] + $0.cells + counts($0.place)
+      })
   }
 
   /// How like places with the campaign and controls are in what they were matched on.

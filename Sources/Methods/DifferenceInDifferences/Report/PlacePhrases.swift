@@ -87,6 +87,12 @@ enum PlacePhrases {
     "column.control.trials": Phrase(it: "Su, confronto", en: "Out of, comparison"),
     "column.control.values": Phrase(it: "Valori, confronto", en: "Values, comparison"),
     "column.control.observed": Phrase(it: "Osservato, confronto", en: "Observed, comparison"),
+    "column.before.events": Phrase(it: "Eventi, prima", en: "Events, before"),
+    "column.before.trials": Phrase(it: "Su, prima", en: "Out of, before"),
+    "column.before.values": Phrase(it: "Valori, prima", en: "Values, before"),
+    "column.after.events": Phrase(it: "Eventi, dopo", en: "Events, after"),
+    "column.after.trials": Phrase(it: "Su, dopo", en: "Out of, after"),
+    "column.after.values": Phrase(it: "Valori, dopo", en: "Values, after"),
     "did.effect.average": Phrase(
       it: "in media, su luoghi e periodi con la campagna",
       en: "on average, over places and periods with the campaign"),
