@@ -42,6 +42,9 @@ extension DifferenceInDifferences {
         exposures: isCount ? cells.map(\.people) : nil)
     }
 
+    /// One observation is the mean of a place in a period: what is assigned and varies is the place,
+    /// so that CR2's working variance is the same however many people stand behind a mean, as in the
+    /// reference values. Estimates and CR1 do not depend on it.
     var options: FixedEffectsOptions {
       FixedEffectsOptions(
         weights: weights == .people ? .people : .units, level: .cells, kind: .twoWay,
