@@ -77,7 +77,7 @@ func place(_ name: String) -> SQLTable.Place { .table(SQLName.parts(name) ?? [])
 
 func ask(
   _ table: SQLTable, _ queries: [SummaryQuery], environment: [String: String]? = nil,
-  timeout: Int = 60, maximumBytes: Int = 1 << 24
+  timeout: Int = 3_600, maximumBytes: Int = 1 << 24
 ) async throws -> Answer {
   try await SQLSource(
     [table],

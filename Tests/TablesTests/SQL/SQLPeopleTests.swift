@@ -59,7 +59,7 @@ struct SQLPeopleTests {
     ]
     let folder = try TestFolder()
     let tables = try sources.map { try make($0, folder) }
-    let settings = EngineSettings(environment: Programs.environment, timeout: 60)
+    let settings = EngineSettings(environment: Programs.environment, timeout: 3_600)
     for _ in 0..<6 {
       let people = world.people()
       let query = query(people, &world)
