@@ -13,6 +13,9 @@ struct ReadingPlantedTests {
   @Test("dates and designs")
   func designs() throws { try check(Planted.designs) }
 
+  @Test("comparisons of places")
+  func places() throws { try check(Planted.places) }
+
   @Test("YAML itself")
   func yaml() throws { try check(Planted.yaml) }
 

@@ -66,11 +66,14 @@ extension DifferenceInDifferences.Checks {
     return fine
   }
 
-  /// Refuses a design that leaves no place to compare with, where the places are declared.
+  /// Refuses a design that leaves no place to compare with, where the places are declared and begin
+  /// on one day: with several, those that begin later are compared with until they do.
   func someControl(
-    unit: PlaceColumn?, treated: [String]?, controls: Controls?, neighbours: [String]?
+    unit: PlaceColumn?, adopted: [Adoption]?, controls: Controls?, neighbours: [String]?
   ) {
-    guard let values = unit?.values, let treated, let controls, let neighbours else { return }
+    guard let values = unit?.values, let adopted, adopted.count == 1, let controls, let neighbours
+    else { return }
+    let treated = adopted.flatMap(\.units)
     let places: [String]
     if case .list(let names) = controls { places = names } else { places = values }
     let left = places.filter { !treated.contains($0) && !neighbours.contains($0) }

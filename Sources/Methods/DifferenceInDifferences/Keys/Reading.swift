@@ -45,7 +45,7 @@ extension DifferenceInDifferences {
     let treated = adopted.map { $0.flatMap(\.units) }
     let controls = checks.controls(unit: unit, treated: treated, kpi: kpi)
     let neighbours = checks.neighbours(unit: unit, treated: treated, controls: controls)
-    checks.someControl(unit: unit, treated: treated, controls: controls, neighbours: neighbours)
+    checks.someControl(unit: unit, adopted: adopted, controls: controls, neighbours: neighbours)
     let adjust = checks.adjust(kpi: kpi, unit: unit)
     let anticipation = checks.anticipation(
       kpi: kpi, every: every, periods: periods, adopted: adopted)
