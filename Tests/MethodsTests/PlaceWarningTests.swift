@@ -48,9 +48,14 @@ struct PlaceWarningTests {
       warnings(findings).contains("did.warning.unattainable"), "\(warnings(findings))")
   }
 
-  @Test("a date with one place: no limits, nothing can be said")
+  @Test("a date with one place: pooled with other dates, or no limits and nothing can be said")
   func lonely() async throws {
-    let findings = try await PlaceCase.rates(effect: 0.3) { $0 == 0 ? 10 : 8 }.findings()
+    let whole = try await PlaceCase.rates(effect: 0.3) { $0 == 0 ? 10 : 8 }.findings()
+    #expect(whole.facts["method.name"] == .term("pooled-cohorts"))
+    #expect(whole.estimate("average.absolute")?.interval?.lower != nil)
+    let places = try #require(
+      PlaceExtremes.warnings.first { $0.term == "did.warning.lonely" }?.places)
+    let findings = try await places.findings()
     #expect(findings.estimate("average.absolute")?.interval?.lower == nil)
     #expect(findings.headline?.verdict == .cannotSay(excluded: .nothing))
   }
