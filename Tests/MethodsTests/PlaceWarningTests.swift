@@ -48,6 +48,19 @@ struct PlaceWarningTests {
       warnings(findings).contains("did.warning.unattainable"), "\(warnings(findings))")
   }
 
+  @Test("two places of one size, rates or means: an estimate without limits, not a refusal")
+  func two() async throws {
+    for kind in [OutcomeKind.mean, .rate] {
+      var places = PlaceCase.rates(places: 2, treated: 1)
+      places.kind = kind
+      for row in places.rows.indices { places.rows[row].n = 500 }
+      let findings = try await places.findings()
+      #expect(findings.estimate("average.absolute")?.value != nil)
+      #expect(findings.estimate("average.absolute")?.interval?.lower == nil)
+      #expect(findings.headline?.verdict == .cannotSay(excluded: .nothing), "\(kind)")
+    }
+  }
+
   @Test("a date with one place: pooled with other dates, or no limits and nothing can be said")
   func lonely() async throws {
     let whole = try await PlaceCase.rates(effect: 0.3) { $0 == 0 ? 10 : 8 }.findings()

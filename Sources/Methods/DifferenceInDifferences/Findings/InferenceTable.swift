@@ -28,7 +28,7 @@ extension DifferenceInDifferences {
     func result() throws -> Result {
       let fit = problem.isStaggered ? nil : try problem.regression()
       let ways = fit.map { oneDate($0) } ?? severalDates
-      let (headline, warning) = try choice(ways, fit)
+      let (headline, warning) = choice(ways, fit)
       var ordered = ways.filter { $0.solution.method != headline.solution.method }
       ordered.insert(headline, at: 0)
       return Result(
@@ -53,13 +53,16 @@ extension DifferenceInDifferences {
 
     /// Statistics chooses for one date; where permutation could never exclude chance its interval has
     /// no limits. Counts that only permutation could judge have none either.
-    private func choice(_ ways: [Way], _ fit: FixedEffectsFit?) throws -> (Way, Note?) {
+    private func choice(_ ways: [Way], _ fit: FixedEffectsFit?) -> (Way, Note?) {
       let first = ways[0]
       guard let fit else {
         return first.solution.method == "all-places"
           ? (unbounded(first), Note("did.warning.lonely", .warning)) : (first, nil)
       }
-      let chosen = try fit.defaultInterval(seed: problem.seed)
+      // With one place on each side, alike in size, nothing is left over to measure spread by.
+      guard let chosen = try? fit.defaultInterval(seed: problem.seed) else {
+        return (unbounded(first), Note("did.warning.counts-few", .warning))
+      }
       switch chosen.reason {
       case .enoughDegreesOfFreedom: return (first, nil)
       case .fewDegreesAndNoPermutation:

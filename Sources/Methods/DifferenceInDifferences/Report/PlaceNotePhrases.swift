@@ -133,8 +133,10 @@ extension PlacePhrases {
     ),
     "did.warning.counts-few": Phrase(
       it:
-        "Troppo pochi luoghi per misurare quanto variano i conteggi: l’intervallo è senza limiti.",
-      en: "Too few places to show how much counts vary: the interval has no limits."),
+        "Troppo pochi luoghi per misurare quanto l’esito varia fra loro: l’intervallo è senza limiti.",
+      en:
+        "Too few places to show how much the outcome varies between them: the interval has no limits."
+   ),
     "did.remark.anticipation": Phrase(
       it:
         "{n} {n?periodo:periodi} prima dell’inizio {n?è lasciato:sono lasciati} fuori, perché le risposte possono cadere dopo.",
