@@ -136,7 +136,7 @@ extension PlacePhrases {
         "Troppo pochi luoghi per misurare quanto l’esito varia fra loro: l’intervallo è senza limiti.",
       en:
         "Too few places to show how much the outcome varies between them: the interval has no limits."
-   ),
+    ),
     "did.remark.anticipation": Phrase(
       it:
         "{n} {n?periodo:periodi} prima dell’inizio {n?è lasciato:sono lasciati} fuori, perché le risposte possono cadere dopo.",
