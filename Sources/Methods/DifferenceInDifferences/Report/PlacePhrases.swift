@@ -5,7 +5,7 @@ import Reports
 /// What the section on a comparison of places says, apart from what every section says.
 enum PlacePhrases {
   static let vocabulary = design.adding(tables).adding(checks).adding(notes).adding(methods)
-    .adding(ComparisonFigureTerms.vocabulary).adding(OutcomePhrases.vocabulary)
+    .adding(OutcomePhrases.vocabulary)
 
   /// Words for design.
   static let design = Vocabulary([
@@ -203,9 +203,4 @@ enum PlacePhrases {
     "did.method.studentised-permutation": Phrase(
       it: "Permutazione studentizzata", en: "Studentised permutation"),
   ])
-}
-
-/// Terms of figures that tables show too.
-enum ComparisonFigureTerms {
-  static let vocabulary = Vocabulary([:])
 }
