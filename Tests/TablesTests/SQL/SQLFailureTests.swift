@@ -87,9 +87,8 @@ struct SQLFailureTests {
 
   @Test("a client that hangs is stopped, one that dies is told, one that floods is cut off")
   func stopped() async throws {
-    let start = ContinuousClock.now
-    #expect(try await fault("exec sleep 30", timeout: 1) == .timeout(seconds: 1))
-    #expect(ContinuousClock.now - start < .seconds(10))
+    // That this ends at all shows that the client was stopped; a busy run gives no time to hold it to.
+    #expect(try await fault("exec sleep 86400", timeout: 1) == .timeout(seconds: 1))
     #expect(try await fault("cat >/dev/null; kill -9 $$") == .killed)
     #expect(try await fault("cat >/dev/null; exec yes h", bytes: 100_000) == .tooLarge)
   }

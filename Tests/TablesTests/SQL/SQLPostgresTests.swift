@@ -148,7 +148,7 @@ struct SQLPostgresTests {
     try psql(
       """
       DO $$ BEGIN
-        FOR attempt IN 1..200 LOOP
+        FOR attempt IN 1..6000 LOOP
           PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
             WHERE application_name = 'esito' AND query LIKE '%\(name)%';
           EXIT WHEN FOUND;
