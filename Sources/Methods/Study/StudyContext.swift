@@ -22,6 +22,18 @@ public struct StudyContext: Hashable, Sendable {
   public func kpi(_ name: String) -> KPI? { kpis.first { $0.name == name } }
   /// The source of that name.
   public func source(_ name: String) -> StudySource? { sources.first { $0.name == name } }
+
+  /// Whether the data of a KPI were extracted before the cut-off: a look on the way, which gives no
+  /// verdict.
+  public func isInterim(_ kpi: KPI) -> Bool { kpi.source.map(isInterim(source:)) ?? false }
+
+  /// Whether a source was extracted before the cut-off.
+  public func isInterim(source name: String) -> Bool {
+    guard let cutoff = header.cutoff, let extracted = source(name)?.provenance?.extracted else {
+      return false
+    }
+    return extracted < cutoff.date
+  }
 }
 
 /// What is known of a study while it is being read: parts with errors are names without a value, so

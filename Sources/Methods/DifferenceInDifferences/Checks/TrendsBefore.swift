@@ -18,8 +18,6 @@ extension DifferenceInDifferences {
       var tables: [FindingTable] = []
       /// The trend's departure a period with its limits, where it could be estimated.
       var slope: CombinationLimits?
-      /// p of the joint test.
-      var jointProbability: Double?
     }
 
     func result() -> Result {
@@ -37,7 +35,6 @@ extension DifferenceInDifferences {
         ])
       }
       if let joint = try? joint() {
-        result.jointProbability = joint.p
         rows.append([
           .phrase("did.trend.joint", ["n": .count(joint.blocks)]), .missing, .missing,
           joint.degrees.map { .number($0, .number) } ?? .missing,

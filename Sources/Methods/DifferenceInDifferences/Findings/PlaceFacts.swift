@@ -23,7 +23,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
     if specification.anticipation > 0 {
       facts["anticipation"] = .count(specification.anticipation)
     }
-    facts["only"] = onlyClause
+    facts["only"] = specification.only.clause
     return facts
   }
 
@@ -47,16 +47,5 @@ extension DifferenceInDifferences.PlaceAnalysis {
     guard !specification.adjust.isEmpty else { return .list([]) }
     return .phrase(
       "did.clause.adjust", ["columns": .list(specification.adjust.map { .text($0) })])
-  }
-
-  /// The rows that count, as the study file restricts them.
-  private var onlyClause: Value? {
-    guard !specification.only.isEmpty else { return nil }
-    return .list(
-      specification.only.map { filter in
-        .phrase(
-          "outcome.only",
-          ["column": .text(filter.column), "values": .list(filter.values.map { .text($0) })])
-      })
   }
 }

@@ -14,16 +14,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
     }
     return AnalysisFindings.Headline(
       absolute: absolute.id, relative: estimates.first { $0.id == "average.relative" }?.id,
-      better: kpi.better, matters: matters, verdict: isInterim ? nil : verdict,
+      better: kpi.better, matters: matters, verdict: context.isInterim(kpi) ? nil : verdict,
       causal: oneArmEvents.isEmpty, each: panel.kind == .count ? specification.every : nil)
-  }
-
-  /// Whether the data were extracted before the cut-off: a look on the way, which gives no verdict.
-  var isInterim: Bool {
-    guard let cutoff = context.header.cutoff, let source = kpi.source.flatMap(context.source),
-      let extracted = source.provenance?.extracted
-    else { return false }
-    return extracted < cutoff.date
   }
 
   /// Other events that touched one arm only.

@@ -53,19 +53,19 @@ extension DifferenceInDifferences {
 
     /// The average over the cells of treated places after their start, weighted as the estimand is;
     /// and, for counts, what an effect on one place in one period is divided by.
-    var treatedAfter: (mean: Double, cells: Int) {
+    var meanTreatedAfter: Double {
       let after = panel.cells.filter { cell in starts[cell.place].map { cell.period >= $0 } ?? false
       }
       guard panel.kind != .count else {
         let sum = after.reduce(0) { $0 + $1.sum }
-        return (sum / Double(max(1, after.count)), after.count)
+        return sum / Double(max(1, after.count))
       }
-      return (DifferenceInDifferences.average(after, weights: weights), after.count)
+      return DifferenceInDifferences.average(after, weights: weights)
     }
 
     /// An effect on the linear scale as it is reported: with the ratio to what was expected.
     func effect(_ limits: CombinationLimits) -> PeriodEffect {
-      let mean = treatedAfter.mean
+      let mean = meanTreatedAfter
       if panel.kind == .count, !isStaggered {
         return PeriodEffect.multiplicative(
           limits, with: mean, without: mean * exp(-limits.estimate), size: 1)

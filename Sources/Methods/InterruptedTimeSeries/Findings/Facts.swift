@@ -32,20 +32,9 @@ extension InterruptedTimeSeries.Analysis {
     if specification.starts.count == 1 {
       facts["event"] = specification.starts.first?.label.map { .localized($0) }
     }
-    facts["only"] = onlyClause
+    facts["only"] = specification.only.clause
     facts["first"] = first.map { .period(step, $0) } ?? .missing
     return facts
-  }
-
-  /// The rows that count, as the study file restricts them.
-  private var onlyClause: Value? {
-    guard !specification.only.isEmpty else { return nil }
-    return .list(
-      specification.only.map { filter in
-        .phrase(
-          "outcome.only",
-          ["column": .text(filter.column), "values": .list(filter.values.map { .text($0) })])
-      })
   }
 
   var model: SegmentedRegression.Model {

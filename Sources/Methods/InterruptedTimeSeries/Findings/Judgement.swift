@@ -17,7 +17,7 @@ extension InterruptedTimeSeries.Analysis {
     }
     return AnalysisFindings.Headline(
       absolute: absolute.id, relative: relative?.id, better: kpi.better, matters: matters,
-      verdict: isInterim ? nil : verdict, causal: control != nil && !hasOneArmEvent,
+      verdict: context.isInterim(kpi) ? nil : verdict, causal: control != nil && !hasOneArmEvent,
       each: campaign.kind == .count && isAverage ? specification.every : nil)
   }
 
@@ -32,14 +32,6 @@ extension InterruptedTimeSeries.Analysis {
     case .cumulative: "cumulative"
     case .at(let horizon): "effect.\(horizon)"
     }
-  }
-
-  /// Whether the data were extracted before the cut-off: a look on the way, which gives no verdict.
-  var isInterim: Bool {
-    guard let cutoff = context.header.cutoff, let source = kpi.source.flatMap(context.source),
-      let extracted = source.provenance?.extracted
-    else { return false }
-    return extracted < cutoff.date
   }
 
   /// The threshold for average effects: declared for them, or for what it is the same as.
