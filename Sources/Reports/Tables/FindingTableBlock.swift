@@ -8,7 +8,7 @@ extension Wording {
   /// Headers are the phrases of the columns' names (a term `column.<id>` is preferred to `<id>`).
   /// Columns of numbers stand to the right; the numbers of a column share their decimals, unless an
   /// interval further on in the same row and unit sets them. Missing and withheld cells carry a
-  /// mark, explained below the table.
+  /// mark, explained below the table; a column without any cell is left to the CSV file.
   /// - Parameters:
   ///   - table: the table.
   ///   - caption: what it shows.
@@ -19,7 +19,10 @@ extension Wording {
     _ table: FindingTable, caption: [Inline], rowHeaders: Bool = true, hiding: [String] = [],
     notes: [[Inline]] = []
   ) -> Block.Table {
-    let shown = table.columns.indices.filter { !hiding.contains(table.columns[$0].id) }
+    let shown = table.columns.indices.filter { index in
+      !hiding.contains(table.columns[index].id)
+        && (table.rows.isEmpty || !table.rows.allSatisfy { $0[index] == .missing })
+    }
     let columns = shown.map { index in
       let values = table.rows.map { $0[index] }
       return Block.Table.Column(header(table.columns[index].id), alignment(values))

@@ -37,7 +37,7 @@ extension DifferenceInDifferences {
           columns: [
             .init("method"), .init("absolute"), .init("absolute.interval"), .init("degrees"),
             .init("p"),
-          ], rows: ordered.map(row)), headline: headline.solution, warning: warning)
+          ], rows: ordered.map(row) + dealtDates), headline: headline.solution, warning: warning)
     }
 
     private func row(_ way: Way) -> [Value] {
@@ -98,7 +98,37 @@ extension DifferenceInDifferences {
 
     // MARK: The ways
 
-    private var severalDates: [Way] { [Way(solution: solution, p: probability(solution))] }
+    /// The interval that decides, and those that published packages print: all places' influence
+    /// together, which is too short with few places a date.
+    private var severalDates: [Way] {
+      let ways: [(EffectInference, CohortShares, String)] = [
+        (.studentT, .fixed, "all-places"), (.normal, .estimated, "influence"),
+      ]
+      return [Way(solution: solution, p: probability(solution))]
+        + ways.compactMap { inference, shares, name in
+          guard name != solution.method,
+            let average = try? problem.groupTime().average(.simple, shares: shares),
+            let combination = try? average.overall.combination(inference),
+            let way = try? problem.solution(combination, method: name)
+          else { return nil }
+          return Way(solution: way, p: probability(way))
+        }
+    }
+
+    /// Starting dates dealt out anew to the places: valid whatever is compared, if the campaign
+    /// changed nothing anywhere. It has no interval, since two-way fixed effects, quick to compute
+    /// for each deal, weigh effects of several dates in their own way.
+    private var dealtDates: [[Value]] {
+      guard problem.isStaggered, let fit = try? problem.regression(),
+        let test = try? fit.permutation(options: .init(replicates: 1999, seed: problem.seed))
+      else { return [] }
+      return [
+        [
+          .term("did.method.dealt-dates"), .missing, .missing, .missing,
+          .number(test.pValue(), .probability),
+        ]
+      ]
+    }
 
     private func oneDate(_ fit: FixedEffectsFit) -> [Way] {
       var ways = [Way(solution: solution, p: probability(solution))]

@@ -194,6 +194,12 @@ enum PlacePhrases {
     "did.method.all-places": Phrase(
       it: "Scarti di tutti i luoghi, t(G−1): stretto con pochi luoghi per data",
       en: "Deviations of all places, t(G−1): too short with few places a date"),
+    "did.method.influence": Phrase(
+      it: "Funzioni d’influenza, normale: come stampano i programmi pubblicati",
+      en: "Influence functions, normal: as published packages print"),
+    "did.method.dealt-dates": Phrase(
+      it: "Permutazione delle date d’inizio fra i luoghi",
+      en: "Permutation of starting dates among places"),
     "did.method.wild": Phrase(
       it: "Bootstrap selvaggio per luogo, ipotesi imposta",
       en: "Wild cluster bootstrap, null imposed"),
