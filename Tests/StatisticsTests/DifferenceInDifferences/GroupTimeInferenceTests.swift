@@ -116,6 +116,24 @@ struct GroupTimeInferenceTests {
     }
   }
 
+  @Test("the joint test has a non-central F’s power, its level under parallel trends")
+  func preTrendPower() throws {
+    let effects = try groupTimeEffects(panel: GroupTimeCases.panel())
+    let dynamic = try effects.average(.dynamic())
+    let before = dynamic.parts.filter { ($0.index ?? 0) < -1 }
+    let test = try dynamic.preTrendTest(eventTimes: before.compactMap(\.index))
+    let none = try test.power(against: before.map { _ in 0 })
+    #expect(abs(none - 0.05) < 1e-9)
+    // A violation equal to the estimates has the test's own statistic as its noncentrality.
+    let seen = try test.power(against: before.map(\.estimate))
+    let expected = try NoncentralF(
+      numerator: Double(test.effects), denominator: Double(test.clusters - test.effects),
+      noncentrality: test.statistic
+    ).power()
+    #expect(abs(seen - expected) < 1e-9)
+    #expect(throws: StatisticsError.self) { try test.power(against: [1]) }
+  }
+
   @Test("a joint test of more effects than clusters can bear is refused")
   func tooMany() throws {
     let panel = try GroupTimeCases.panel().map { row in

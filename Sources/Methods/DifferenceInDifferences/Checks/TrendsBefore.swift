@@ -36,7 +36,9 @@ extension DifferenceInDifferences {
       }
       if let joint = try? joint() {
         rows.append([
-          .phrase("did.trend.joint", ["n": .count(joint.blocks)]), .missing, .missing,
+          .phrase(
+            problem.isStaggered ? "did.trend.leads" : "did.trend.joint",
+            ["n": .count(joint.blocks)]), .missing, .missing,
           joint.degrees.map { .number($0, .number) } ?? .missing,
           joint.p.map { .number($0, .probability) } ?? .missing,
           joint.power.map { .number($0, .proportion) } ?? .missing,
@@ -95,11 +97,8 @@ extension DifferenceInDifferences {
       guard !blocks.isEmpty else { throw StatisticsError.empty(what: "leads") }
       let test = try fit.hotellingTest(of: blocks)
       var power: Double?
-      if let matters, let last = question.panel.periods.last,
-        let start = question.starts.values.min(), last >= start
-      {
+      if let slope = partingThatMatters(question) {
         let leads = Dictionary(uniqueKeysWithValues: fit.leads.map { ($0.term, $0.eventTime) })
-        let slope = matters / Double(last - start + 1)
         let violation = blocks.map { block in
           block.indices.reduce(0.0) { sum, term in
             sum + block[term] * slope * Double((leads[term] ?? 0) + 1 + problem.anticipation)
@@ -112,6 +111,14 @@ extension DifferenceInDifferences {
         degrees: test.denominator > 0 ? test.denominator : nil, power: power)
     }
 
+    /// The parting a period that would add up to what matters by the end of the time after.
+    private func partingThatMatters(_ question: EffectProblem) -> Double? {
+      guard let matters, let last = question.panel.periods.last,
+        let start = question.starts.values.min(), last >= start
+      else { return nil }
+      return matters / Double(last - start + 1)
+    }
+
     private func staggeredJoint(_ question: EffectProblem) throws -> Joint {
       let dynamic = try question.groupTime().average(.dynamic())
       let most = max(1, question.treated.count / 4)
@@ -121,9 +128,12 @@ extension DifferenceInDifferences {
       }
       let tested = Array(leads.suffix(most))
       let test = try dynamic.preTrendTest(eventTimes: tested, anticipation: problem.anticipation)
+      let power = try partingThatMatters(question).map { slope in
+        try test.power(against: tested.map { slope * Double($0 + 1 + problem.anticipation) })
+      }
       return Joint(
         blocks: test.effects, p: test.fProbability, degrees: Double(test.clusters - test.effects),
-        power: nil)
+        power: power)
     }
   }
 }

@@ -122,6 +122,9 @@ enum PlacePhrases {
   static let checks = Vocabulary([
     "did.trend.slope": Phrase(
       it: "Differenza di tendenza prima, a periodo", en: "Difference of trends before, a period"),
+    "did.trend.leads": Phrase(
+      it: "Verifica congiunta su {n} {n?periodo:periodi} a ridosso dell’inizio",
+      en: "Joint test of {n} {n?period:periods} next to the start"),
     "did.trend.joint": Phrase(
       it: "Verifica congiunta su {n} {n?blocco:blocchi} di periodi prima",
       en: "Joint test of {n} {n?block:blocks} of periods before"),

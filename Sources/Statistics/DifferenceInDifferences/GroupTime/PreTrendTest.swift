@@ -15,6 +15,21 @@ public struct PreTrendTest: Sendable, Hashable, Codable {
   public let chiSquaredProbability: Double
   /// p by Hotelling's T²: statistic × (G − q) / (q G) on F(q, G − q).
   public let fProbability: Double
+  /// Covariance of the effects.
+  public let covariance: Matrix
+
+  /// The probability that the F form rejects when the effects' true values are `violation`, their
+  /// covariance being the one estimated: that of a non-central F with noncentrality
+  /// `violation' covariance⁻¹ violation`. Throws unless there is one value an effect.
+  public func power(
+    against violation: [Double], level: Double = 0.05
+  ) throws(StatisticsError) -> Double {
+    try Check.length("violation", violation.count, equals: effects)
+    return try NoncentralF(
+      numerator: Double(effects), denominator: Double(clusters - effects),
+      noncentrality: try covariance.inverseQuadraticForm(violation)
+    ).power(level: level)
+  }
 }
 
 extension GroupTimeEffects {
@@ -62,6 +77,7 @@ extension PreTrendTest {
         design: try Matrix(columns: contributions), rootWeights: nil, rows: rows)
       let statistic = try factor.inverseCrossProduct.quadraticForm(estimates)
       self.statistic = statistic
+      covariance = try Matrix(columns: contributions).crossProduct()
       effects = count
       clusters = rows
       chiSquaredProbability = try ChiSquared(degreesOfFreedom: Double(count))
