@@ -77,22 +77,18 @@ struct HostileSeriesTests {
 
   @Test("600 small series are answered or refused, and what is printed is finite")
   func survives() {
-    let clock = ContinuousClock()
     var answered = 0
     var refused = 0
     var broken: [String] = []
-    let time = clock.measure {
-      for seed in 0..<600 {
-        let findings = series(seed).findings()
-        let refusals = findings.notes.filter { $0.severity == .refusal }
-        if refusals.isEmpty { answered += 1 } else { refused += 1 }
-        if refusals.isEmpty == findings.estimates.isEmpty { broken.append("\(seed): \(refusals)") }
-        // JSON has no infinity and no NaN: encoding fails on either.
-        if (try? JSONEncoder().encode(findings)) == nil { broken.append("\(seed): not finite") }
-      }
+    for seed in 0..<600 {
+      let findings = series(seed).findings()
+      let refusals = findings.notes.filter { $0.severity == .refusal }
+      if refusals.isEmpty { answered += 1 } else { refused += 1 }
+      if refusals.isEmpty == findings.estimates.isEmpty { broken.append("\(seed): \(refusals)") }
+      // JSON has no infinity and no NaN: encoding fails on either.
+      if (try? JSONEncoder().encode(findings)) == nil { broken.append("\(seed): not finite") }
     }
     #expect(broken.isEmpty, "\(broken.count): \(broken.prefix(12))")
     #expect(answered > 100 && refused > 100, "\(answered) answered, \(refused) refused")
-    #expect(time < .seconds(60), "a debug build on a busy machine: \(time)")
   }
 }
