@@ -91,8 +91,10 @@ enum Reference {
   }
 
   private static func json(_ path: String) throws -> Reference {
-    let data = try Data(contentsOf: URL(filePath: path))
-    return .value(try JSONDecoder().decode(AnyValue.self, from: data).value)
+    // Python writes NaN, which JSON has not.
+    let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+      .replacing(" NaN", with: " null")
+    return .value(try JSONDecoder().decode(AnyValue.self, from: Data(text.utf8)).value)
   }
 
   private static func lines(_ path: String) throws -> [[String]] {
