@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Dates
+
 /// Columns computed from others.
 extension Evaluator {
   /// The column of an operation, made if it is new.
@@ -50,6 +52,17 @@ extension Evaluator {
   ) -> NumberColumn {
     derived(verb, [inner], kind, by: numbers) { batch, count, result in
       Kernels.map(inner.values(batch), count, result, function)
+    }
+  }
+
+  /// A function of each period that is there, worked out once for those from 1900 to 2079.
+  func tabled(
+    _ verb: Operation.Verb, _ inner: NumberColumn, of step: CalendarStep, _ kind: ValueKind,
+    by numbers: [Int64] = [], _ function: @escaping (Int64) -> Int64
+  ) -> NumberColumn {
+    let table = PeriodTable(step, function)
+    return derived(verb, [inner], kind, by: numbers) { batch, count, result in
+      table.look(up: inner.values(batch), count, result)
     }
   }
 

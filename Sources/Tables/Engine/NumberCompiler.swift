@@ -63,7 +63,7 @@ extension Evaluator {
       }
     case .period(let shorter) where shorter == step: return column
     case .period(let shorter) where shorter.nests(in: step):
-      return mapped(.shorter, column, .period(step), by: [step.code]) {
+      return tabled(.shorter, column, of: shorter, .period(step), by: [step.code]) {
         Int64(step.index(of: shorter.firstDay(Int($0))))
       }
     default: throw wrong("day, or a period that \(step.rawValue)s are made of", column.kind)
@@ -76,7 +76,8 @@ extension Evaluator {
     let column = try compile(inner)
     switch column.kind {
     case .day: return column
-    case .period(let step): return mapped(verb, column, .day) { Int64(of(step, Int($0)).day) }
+    case .period(let step):
+      return tabled(verb, column, of: step, .day) { Int64(of(step, Int($0)).day) }
     default: throw wrong("day or period", column.kind)
     }
   }
