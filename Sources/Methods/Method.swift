@@ -47,8 +47,6 @@ public protocol AnalysisSpecification: Sendable, Hashable {
   var id: String { get }
   /// What it is for.
   var role: AnalysisFindings.Role { get }
-  /// The KPI it answers for.
-  var kpi: String { get }
 }
 
 extension Method {

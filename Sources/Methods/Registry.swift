@@ -4,7 +4,7 @@
 public enum MethodRegistry {
   /// In the order in which help lists them.
   public static let methods: [any Method.Type] = [
-    InterruptedTimeSeries.self, DifferenceInDifferences.self,
+    InterruptedTimeSeries.self, DifferenceInDifferences.self, Retention.self,
   ]
 
   /// The method of that kind.

@@ -23,6 +23,12 @@ struct OutcomeChecks {
   /// A KPI that makes a series: computed from a source, its rows dated.
   func series(_ name: String, at span: Span) -> KPI? {
     guard let kpi = outline.kpis.find(name, what: "KPI", at: span, reading) else { return nil }
+    if case .retained = kpi.measure {
+      reading.error(
+        .wrongReference, at: span, "KPI `\(name)` is computed by an analysis of retention only",
+        label: "`retained`", help: "name a KPI with `rate`, `count` or `mean`")
+      return nil
+    }
     if kpi.source == nil {
       reading.error(
         .wrongReference, at: span, "KPI `\(name)` is entered by hand: it makes no series",

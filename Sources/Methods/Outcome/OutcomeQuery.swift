@@ -126,7 +126,7 @@ struct OutcomeQuery {
 
   private var numerator: [Tables.Measure] {
     switch kpi.measure {
-    case .entered: return []
+    case .entered, .retained: return []
     case .rate(let rate):
       guard case .rows = rate.over else {
         return [.sum("numerator", .column(rate.of))]
@@ -141,7 +141,7 @@ struct OutcomeQuery {
 
   private var denominator: [Tables.Measure] {
     switch kpi.measure {
-    case .entered: return []
+    case .entered, .retained: return []
     case .rate(let rate):
       guard case .columns(let terms) = rate.over else { return [] }
       return terms.enumerated().map { .sum("denominator.\($0)", .column($1.column)) }
@@ -201,7 +201,7 @@ struct OutcomeQuery {
     switch kpi.measure {
     case .rate: .rate
     case .mean: .mean
-    case .count, .entered: .count
+    case .count, .entered, .retained: .count
     }
   }
 
@@ -209,7 +209,7 @@ struct OutcomeQuery {
   func denominator(_ table: SummaryTable, _ group: Int) -> Double {
     let rows = table.measure("rows")?.double(group) ?? 0
     switch kpi.measure {
-    case .entered: return 1
+    case .entered, .retained: return 1
     case .mean: return rows
     case .count(let count):
       return count.exposure == nil ? 1 : table.measure("denominator.0")?.double(group) ?? 0

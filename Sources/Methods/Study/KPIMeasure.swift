@@ -12,6 +12,9 @@ public enum KPIMeasure: Hashable, Sendable {
   case count(Count)
   /// An average.
   case mean(Mean)
+  /// The share of those who joined that were still there after that many weeks or months: computed
+  /// by an analysis of retention, which says from what.
+  case retained(CalendarSpan)
 
   /// A share: those who did, of those who could.
   public struct Rate: Hashable, Sendable {
@@ -94,7 +97,7 @@ public enum KPIMeasure: Hashable, Sendable {
   /// The unit that the value carries in a study file, with an example; nil when anything can stand.
   public func accepts(value: Quantity) -> Bool {
     switch (self, value) {
-    case (.rate, .percentage), (.count, .number), (.entered, _): true
+    case (.rate, .percentage), (.retained, .percentage), (.count, .number), (.entered, _): true
     case (.mean(let mean), .number): mean.unit == nil
     case (.mean(let mean), .measure(_, let unit)): mean.unit == unit
     default: false
@@ -104,18 +107,26 @@ public enum KPIMeasure: Hashable, Sendable {
   /// Whether a change of this measure can be given in that unit.
   public func accepts(change: Quantity) -> Bool {
     switch (self, change) {
-    case (.rate, .points): true
-    case (.rate, _): false
+    case (.rate, .points), (.retained, .points): true
+    case (.rate, _), (.retained, _): false
     case (.entered(.percentage, _), .points): true
     case (.entered(let value, _), _): sameKind(value, change)
     default: accepts(value: change)
     }
   }
 
+  /// Whether its values lie between 0% and 100%.
+  var isShare: Bool {
+    switch self {
+    case .rate, .retained: true
+    case .entered, .count, .mean: false
+    }
+  }
+
   /// A value as this measure has it, for help.
   public var valueExample: String {
     switch self {
-    case .rate: "52%"
+    case .rate, .retained: "52%"
     case .count: "1500"
     case .mean(let mean): mean.unit.map { "12.5 \($0)" } ?? "12.5"
     case .entered(let value, _): value.text
@@ -125,7 +136,7 @@ public enum KPIMeasure: Hashable, Sendable {
   /// A change as this measure has it, for help.
   public var changeExample: String {
     switch self {
-    case .rate, .entered(.percentage, _): "2 pp"
+    case .rate, .retained, .entered(.percentage, _): "2 pp"
     case .count: "20"
     case .mean(let mean): mean.unit.map { "2 \($0)" } ?? "2"
     case .entered(let value, _): value.text

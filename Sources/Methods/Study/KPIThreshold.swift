@@ -11,11 +11,13 @@ public enum KPIThreshold {
     if measure.accepts(change: change) { return positive(change, at: span, reading) }
     let example = measure.changeExample
     switch (measure, change) {
-    case (.rate, .number(let number)), (.entered(.percentage, _), .number(let number)):
+    case (.rate, .number(let number)), (.retained, .number(let number)),
+      (.entered(.percentage, _), .number(let number)):
       reading.error(
         .missingUnit, at: span, "`\(number.text)` has no unit", label: "points or per cent?",
         help: bare(number, points: true))
-    case (.rate, .percentage(let number)), (.entered(.percentage, _), .percentage(let number)):
+    case (.rate, .percentage(let number)), (.retained, .percentage(let number)),
+      (.entered(.percentage, _), .percentage(let number)):
       reading.error(
         .wrongUnit, at: span, "a change of a rate is given in percentage points",
         label: "points are due",
@@ -30,13 +32,13 @@ public enum KPIThreshold {
     value: Quantity, of measure: KPIMeasure, at span: Span, _ reading: Reading
   ) -> Bool {
     if measure.accepts(value: value) {
-      guard case .rate = measure, !(0...1).contains(value.value) else { return true }
+      guard measure.isShare, !(0...1).contains(value.value) else { return true }
       reading.error(
         .outOfRange, at: span, "a rate lies between 0% and 100%", label: "out of range",
         help: "write a percentage, as `52%`")
       return false
     }
-    if case .rate = measure, case .number(let number) = value {
+    if measure.isShare, case .number(let number) = value {
       reading.error(
         .missingUnit, at: span, "`\(number.text)` has no unit", label: "which percentage?",
         help: bare(number, points: false))

@@ -57,7 +57,7 @@ struct KPIChecks {
 
   private func measure(_ kpi: KPI, _ node: Node, _ source: StudySource) {
     switch kpi.measure {
-    case .entered: break
+    case .entered, .retained: break
     case .rate(let rate): check(rate, kpi, node, source)
     case .count(let count):
       for (key, name) in [("of", count.of), ("exposure", count.exposure)] {

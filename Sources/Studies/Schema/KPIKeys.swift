@@ -26,7 +26,7 @@ enum KPIKeys {
     MappingTitle("KPI", noun: "a KPI"),
     keys: [
       level, label, indicator, source, MeasureKeys.value, MeasureKeys.rate, MeasureKeys.count,
-      MeasureKeys.mean, datedBy, within, better, baseline, target, by, matters, achievable, review,
+      MeasureKeys.mean, MeasureKeys.retained, datedBy, within, better, baseline, target, by, matters, achievable, review,
       leadsTo,
     ],
     read: { KPIReader(mapping: $0).kpi() },
@@ -40,6 +40,7 @@ enum KPIKeys {
       case .rate: writer.put(MeasureKeys.rate, value.measure)
       case .count: writer.put(MeasureKeys.count, value.measure)
       case .mean: writer.put(MeasureKeys.mean, value.measure)
+      case .retained: writer.put(MeasureKeys.retained, value.measure)
       }
       writer.put(datedBy, value.datedBy)
       writer.put(within, value.within)

@@ -36,7 +36,10 @@ struct KPIReader {
   }
 
   private func measure() -> KPIMeasure? {
-    let keys = [MeasureKeys.value, MeasureKeys.rate, MeasureKeys.count, MeasureKeys.mean]
+    let keys = [
+      MeasureKeys.value, MeasureKeys.rate, MeasureKeys.count, MeasureKeys.mean,
+      MeasureKeys.retained,
+    ]
     let present = keys.filter { mapping.has($0) }
     if present.count == 1 { return present.first.flatMap { mapping[$0] } }
     let second = present.dropFirst().first
@@ -44,7 +47,7 @@ struct KPIReader {
       .alternatives, at: second.map { key($0) } ?? mapping.node.nameSpan,
       second == nil
         ? "the KPI does not say what it measures" : "the KPI measures two things",
-      label: "one of `value`, `rate`, `count`, `mean` is due",
+      label: "one of `value`, `rate`, `count`, `mean`, `retained` is due",
       help: second == nil
         ? "add `rate: { of: risposta, over: rows }`, `count`, `mean`, or `value` for one entered by hand"
         : "keep one of the two; the other is a KPI of its own",
@@ -116,9 +119,18 @@ struct KPIReader {
     return same
   }
 
+  /// A KPI that names no source of its own, in words.
+  private func sourceless(_ measure: KPIMeasure) -> String? {
+    switch measure {
+    case .entered: "a value entered by hand"
+    case .retained: "a KPI with `retained`, which an analysis computes,"
+    case .rate, .count, .mean: nil
+    }
+  }
+
   /// Keys that the measure needs or cannot have.
   private func fits(_ measure: KPIMeasure) -> Bool {
-    if case .entered = measure {
+    if let reason = sourceless(measure) {
       var fine = true
       let keys: [any KeyDeclaration] = [KPIKeys.source, KPIKeys.datedBy, KPIKeys.within]
       for one in keys where mapping.node[one.name] != nil {
@@ -126,7 +138,7 @@ struct KPIReader {
           .contradiction,
           at: mapping.node.entries.first { $0.key == one.name }?.keySpan
             ?? mapping.node.nameSpan,
-          "a value entered by hand has no `\(one.name)`", label: "no meaning here",
+          "\(reason) has no `\(one.name)`", label: "no meaning here",
           help: "delete it, or compute the KPI with `rate`, `count` or `mean`")
         fine = false
       }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Dates
 internal import Diagnostics
 internal import Methods
 
@@ -18,6 +19,19 @@ enum MeasureKeys {
   static let mean = StudyKey(
     "mean", meanForm, .optional, "The average of a column.", aliases: ["media", "average"],
     example: "{ of: minuti, unit: min }")
+
+  static let retained = StudyKey(
+    "retained",
+    Form<CalendarSpan>.span(
+      [.week, .month], example: "12 weeks",
+      because: "retention is asked for after whole weeks or months"
+    ).map(
+      { KPIMeasure.retained($0) },
+      { measure in
+        if case .retained(let span) = measure { span } else { CalendarSpan(1, .week) }
+      }), .optional,
+    "The share of those who joined that were still there after so many weeks or months; an analysis of retention computes it.",
+    aliases: ["trattenuti", "tenuta", "ritenzione"], example: "12 weeks")
 
   private typealias Entered = (Quantity, String)
 

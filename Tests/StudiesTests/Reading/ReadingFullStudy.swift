@@ -70,6 +70,38 @@ enum FullStudy {
         columns:
           assistito: { type: id }
 
+      cammino:
+        file: dati/cammino.csv
+        dialect: it-excel
+        holds: pseudonymised
+        columns:
+          persona: { type: id }
+          inizio: { type: date }
+          gruppo: { type: category }
+          sesso: { type: category, values: [F, M] }
+          quartile: { type: category }
+          incontri: { type: integer }
+          ritiro: { type: date, optional: true }
+          decesso: { type: date, optional: true }
+          trasferimento: { type: date, optional: true }
+      presenze:
+        file: dati/presenze.csv
+        dialect: it-excel
+        holds: pseudonymised
+        columns:
+          persona: { type: id }
+          giorno: { type: date }
+          esito: { type: category, optional: true }
+      uscite:
+        file: dati/uscite.csv
+        dialect: it-excel
+        holds: pseudonymised
+        columns:
+          persona: { type: id }
+          giorno: { type: date }
+          motivo: { type: category, values: [ritiro, decesso, trasferito] }
+          conferma: { type: category }
+
     kpis:
       contatti:
         level: output
@@ -113,6 +145,14 @@ enum FullStudy {
         dated_by: mese
         better: lower
         matters: 5 min
+
+      tenuta12:
+        level: outcome
+        label: { it: "Presenti a 12 settimane", en: "Still there at 12 weeks" }
+        retained: 12 weeks
+        better: higher
+        target: 60%
+        by: 2025-06-30
 
     analyses:
       serie:
@@ -178,6 +218,44 @@ enum FullStudy {
         every: month
         before: { from: 2023-10-01, to: 2024-09-30 }
         after: { from: 2024-10-01, to: 2025-03-31 }
+      tenuta:
+        kind: retention
+        role: primary
+        kpi: tenuta12
+        subjects: { source: cammino, id: persona, start: inizio, cohort: gruppo, only: { sesso: [F, M] } }
+        contacts: { source: presenze, id: persona, date: giorno, only: { esito: [presente] } }
+        exits:
+          source: uscite
+          id: persona
+          date: giorno
+          only: { conferma: [s] }
+          reason: motivo
+          withdrew: [ritiro]
+          died: [decesso]
+          moved: [trasferito]
+        weeks: [4, 8, 12]
+        window: 3 days
+        headline: window
+        silent_after: 21 days
+        repeats: spells
+        by: [quartile, sesso]
+        reference: { quartile: Q1 }
+        changed: { date: 2025-01-01, what: { it: "promemoria", en: "reminders" } }
+        planned_sessions: incontri
+      fumo:
+        kind: retention
+        role: exploratory
+        standard: russell
+        subjects:
+          source: cammino
+          id: persona
+          start: inizio
+          cohort_every: quarter
+          withdrawn: ritiro
+          died: decesso
+          moved: trasferimento
+        contacts: { source: presenze, id: persona, date: giorno }
+        months: [6, 12]
       casi:
         kind: interrupted-time-series
         role: primary

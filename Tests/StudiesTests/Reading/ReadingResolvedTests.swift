@@ -37,8 +37,10 @@ struct ReadingResolvedTests {
   func optionalKeys() throws {
     let root = try #require(Reading(SourceText(name: "", text: FullStudy.text)).compose())
     let study = try #require(read(root.value.fileText).study)
-    #expect(study.analyses.count == 4 && study.context.kpis.count == 5)
-    #expect(study.context.sources.map(\.name) == ["inviti", "mensili", "registro"])
+    #expect(study.analyses.count == 6 && study.context.kpis.count == 6)
+    #expect(
+      study.context.sources.map(\.name)
+        == ["inviti", "mensili", "registro", "cammino", "presenze", "uscite"])
   }
 
   @Test("the season follows the length of the series: months from three years, a harmonic from two")

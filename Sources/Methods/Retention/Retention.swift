@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Findings
+public import Reports
+public import Tables
+
+// Where things are, in the order in which to read them:
+// Keys/      keys of the study file, their checks, and the Specification they give
+// Cells/     what is asked of the sources, and the counts that come back
+// Findings/  tables, figures' data, notes, answer: all that the report may use
+// Report/    the section and its phrases
+
+extension Retention: Method {
+  /// Counts of persons by cohort, group and state.
+  public static func queries(
+    _ specification: Specification, in context: StudyContext
+  ) -> [SummaryQuery] { [] }
+
+  /// The findings of the answers to the queries.
+  public static func findings(
+    _ specification: Specification, of tables: [SummaryTable], in context: StudyContext
+  ) -> AnalysisFindings {
+    AnalysisFindings(
+      id: specification.id, kind: kind, role: specification.role, kpi: specification.kpi)
+  }
+
+  /// There is no simulation of a plan.
+  public static func power(
+    _ specification: Specification, of tables: [SummaryTable], in context: StudyContext,
+    replicates: Int, seed: UInt64
+  ) -> PowerFindings? { nil }
+
+  /// The section of the report.
+  public static func blocks(
+    _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
+  ) -> [Block] { [] }
+}
