@@ -26,8 +26,8 @@ enum KPIKeys {
     MappingTitle("KPI", noun: "a KPI"),
     keys: [
       level, label, indicator, source, MeasureKeys.value, MeasureKeys.rate, MeasureKeys.count,
-      MeasureKeys.mean, MeasureKeys.retained, datedBy, within, better, baseline, target, by, matters, achievable, review,
-      leadsTo,
+      MeasureKeys.mean, MeasureKeys.retained, datedBy, within, better, baseline, target, by,
+      matters, achievable, review, leadsTo,
     ],
     read: { KPIReader(mapping: $0).kpi() },
     write: { value, writer in

@@ -29,7 +29,8 @@ extension Retention {
       cells = (0..<table.count).map { row in
         Cell(
           group: keys?.cells[row] ?? .missing, era: Int(number("era", row)),
-          time: Int(number("time", row)), end: Queries.End(rawValue: number("how", row)) ?? .followed,
+          time: Int(number("time", row)),
+          end: Queries.End(rawValue: number("how", row)) ?? .followed,
           hasReturned: number("returned", row) == 1,
           people: Int(clamping: table.measure("rows")?.units[row] ?? 0))
       }

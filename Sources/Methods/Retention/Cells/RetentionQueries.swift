@@ -184,9 +184,8 @@ extension Retention {
         let seen = Scalar.column(Persons.last)
         returned = Self.flag(.every([isSilent, .present(seen), .less(kept, than: seen)]))
       }
-      var keys = self.keys(grouping) + [
-        Key("time", .daysBetween(.spellStart, last)), Key("how", how),
-      ]
+      var keys = self.keys(grouping)
+      keys += [Key("time", .daysBetween(.spellStart, last)), Key("how", how)]
       if grouping == .nobody { keys.append(Key("returned", returned)) }
       return SummaryQuery(
         persons.relation, stages: [Stage("followed", keep: .atMost(.spellStart, end))], keys: keys,
