@@ -72,6 +72,12 @@ enum Coarsening {
       }
       return FigureData(id: figure.id, content: .forest(forest))
     case .correlogram, .residuals: return figure
+    case .cohortHeatMap(let map):
+      return FigureData(id: figure.id, content: .cohortHeatMap(map.mapped { rounded($0) }))
+    case .survival(let survival):
+      return FigureData(id: figure.id, content: .survival(survival.mapped { rounded($0) }))
+    case .hazard(let hazard):
+      return FigureData(id: figure.id, content: .hazard(hazard.mapped { rounded($0) }))
     }
   }
 

@@ -96,6 +96,12 @@ public struct DisclosureControl: Sendable {
       }
       return FigureData(id: figure.id, content: .series(series))
     case .correlogram, .residuals: return nil
+    case .cohortHeatMap(let map):
+      return FigureData(id: figure.id, content: .cohortHeatMap(map.withheld()))
+    case .survival(let survival):
+      return FigureData(id: figure.id, content: .survival(survival.withheld()))
+    case .hazard(let hazard):
+      return FigureData(id: figure.id, content: .hazard(hazard.withheld()))
     // Effects, not counts: rounded with all other estimates.
     case .eventStudy, .forest: return figure
     }

@@ -22,6 +22,9 @@ public struct FigureData: Hashable, Codable, Sendable {
     case residuals(ResidualFigure)
     case eventStudy(EventStudyFigure)
     case forest(ForestFigure)
+    case cohortHeatMap(CohortHeatMap)
+    case survival(SurvivalFigure)
+    case hazard(HazardFigure)
   }
 }
 

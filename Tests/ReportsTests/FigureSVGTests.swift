@@ -66,7 +66,7 @@ struct FigureSVGTests {
   }
 
   @Test("the colours that carry meaning reach 3:1 on white (WCAG 1.4.11), text 7:1 (1.4.6)")
-  func contrast() {
+  func palette() {
     for colour in Palette.meaningful { #expect(contrast(colour, Palette.paper) >= 3) }
     #expect(contrast(Palette.hatch, Palette.paper) >= 3)
     for colour in Palette.texts {
@@ -102,25 +102,25 @@ struct FigureSVGTests {
     #expect(all.split(separator: "<circle").count - 1 == 4)
   }
 
-  /// Relative contrast of two colours by WCAG 2.1's formula.
-  private func contrast(_ one: String, _ other: String) -> Double {
-    func luminance(_ colour: String) -> Double {
-      let value = Int(colour.dropFirst(), radix: 16) ?? 0
-      func channel(_ shift: Int) -> Double {
-        let share = Double((value >> shift) & 255) / 255
-        return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-      }
-      return 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
-    }
-    let (first, second) = (luminance(one), luminance(other))
-    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
-  }
-
   /// The ids that `url(#…)` and `aria-labelledby` refer to.
   private func referenced(_ svg: String) -> [String] {
     svg.split(separator: "url(#").dropFirst().map { String($0.prefix { $0 != ")" }) }
       + ["title", "desc"]
   }
+}
+
+/// Relative contrast of two colours by WCAG 2.1's formula.
+func contrast(_ one: String, _ other: String) -> Double {
+  func luminance(_ colour: String) -> Double {
+    let value = Int(colour.dropFirst(), radix: 16) ?? 0
+    func channel(_ shift: Int) -> Double {
+      let share = Double((value >> shift) & 255) / 255
+      return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
+  }
+  let (first, second) = (luminance(one), luminance(other))
+  return (max(first, second) + 0.05) / (min(first, second) + 0.05)
 }
 
 /// The names of the elements of an XML text in order, or nil unless each is closed in its turn, with

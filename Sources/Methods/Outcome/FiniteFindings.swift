@@ -86,6 +86,10 @@ extension FigureData.Content {
         }
       }
       return .forest(figure)
+    case .cohortHeatMap(let map):
+      return .cohortHeatMap(map.mapped { $0.isFinite ? $0 : nil })
+    case .survival(let survival): return .survival(survival.mapped { $0.isFinite ? $0 : nil })
+    case .hazard(let hazard): return .hazard(hazard.mapped { $0.isFinite ? $0 : nil })
     case .residuals(var figure):
       figure.residuals = finite(figure.residuals)
       return .residuals(figure)

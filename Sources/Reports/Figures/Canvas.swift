@@ -77,8 +77,8 @@ struct Canvas {
     elements.append(SVGElement("rect", attributes))
   }
 
-  /// A point: a disc, a ring (not used by the model) or a diamond (wild).
-  enum Marker { case disc, ring, diamond }
+  /// A point: a disc, a ring (not used by the model), a diamond (wild), or one more kind of group.
+  enum Marker { case disc, ring, diamond, square, triangle }
 
   mutating func marker(
     _ marker: Marker, x: Double, y: Double, radius: Double, colour: String
@@ -97,6 +97,14 @@ struct Canvas {
     case .diamond:
       let reach = radius * 1.5
       let corners = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)]
+      elements.append(
+        SVGElement("polygon", ["points": Canvas.points(corners), "fill": colour]))
+    case .square:
+      rectangle(x - radius, y - radius, 2 * radius, 2 * radius, fill: colour)
+    case .triangle:
+      let corners = [
+        (x, y - radius * 1.4), (x + radius * 1.3, y + radius), (x - radius * 1.3, y + radius),
+      ]
       elements.append(
         SVGElement("polygon", ["points": Canvas.points(corners), "fill": colour]))
     }

@@ -14,6 +14,9 @@ extension Wording {
     case .residuals(let residuals): return words.describe(residuals)
     case .eventStudy(let study): return words.describe(study)
     case .forest(let forest): return words.describe(forest)
+    case .cohortHeatMap(let map): return words.describe(map)
+    case .survival(let survival): return words.describe(survival)
+    case .hazard(let hazard): return words.describe(hazard)
     }
   }
 
@@ -27,6 +30,9 @@ extension Wording {
     case .residuals: return words.label("figure.residuals")
     case .eventStudy: return words.label("figure.eventStudy")
     case .forest(let forest): return words.label(forest.title)
+    case .cohortHeatMap(let map): return words.value(map.title).plainText
+    case .survival: return words.label("figure.survival")
+    case .hazard: return words.label("figure.hazard")
     }
   }
 

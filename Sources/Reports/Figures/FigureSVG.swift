@@ -21,9 +21,9 @@ public enum FigureSVG {
     _ figure: FigureData, analysis: String = "", _ language: Language
   ) -> Canvas {
     let words = Wording(language, FigureWords.all)
+    let name = identifier(analysis + "-" + figure.id)
     switch figure.content {
     case .series(let series):
-      let name = identifier(analysis + "-" + figure.id)
       return SeriesDrawing(figure: series, words: words, name: name).canvas()
     case .correlogram(let correlogram):
       return CorrelogramDrawing(figure: correlogram, words: words).canvas()
@@ -31,6 +31,11 @@ public enum FigureSVG {
       return ResidualDrawing(figure: residuals, words: words).canvas()
     case .eventStudy(let study): return EventStudyDrawing(figure: study, words: words).canvas()
     case .forest(let forest): return ForestDrawing(figure: forest, words: words).canvas()
+    case .cohortHeatMap(let map):
+      return CohortDrawing(figure: map, words: words, name: name).canvas()
+    case .survival(let survival):
+      return SurvivalDrawing(figure: survival, words: words, name: name).canvas()
+    case .hazard(let hazard): return HazardDrawing(figure: hazard, words: words).canvas()
     }
   }
 

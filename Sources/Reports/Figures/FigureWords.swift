@@ -7,6 +7,7 @@ import Findings
 enum FigureWords {
   /// The words of every kind of figure, and of what is said of them.
   static let all = phrases.adding(AlternativeWords.phrases).adding(ComparisonWords.phrases)
+    .adding(RetentionWords.phrases)
 
   static let phrases = Vocabulary([
     "figure.observed": Phrase(it: "Osservato", en: "Observed"),

@@ -12,6 +12,8 @@ enum Palette {
   static let grid = "#DDDDDD"
   static let shade = "#E6E6E6"
   static let hatch = "#767676"
+  /// The body of bars; what they say stands in the marker on top.
+  static let paleBlue = "#CFE3F1"
   static let paper = "#FFFFFF"
 
   /// Colours that carry meaning.

@@ -20,7 +20,7 @@ struct SeriesDrawing {
   /// The whole drawing.
   func canvas() -> Canvas {
     var canvas = Canvas()
-    canvas.definitions = definitions()
+    if !figure.excluded.isEmpty { canvas.defineHatch("\(name)-hatch") }
     let axes = figure.panels.map { axis($0) }
     let left =
       20
@@ -99,19 +99,6 @@ struct SeriesDrawing {
   }
 
   private func suffix(_ unit: Unit) -> String { unit == .proportion ? "%" : "" }
-
-  private func definitions() -> [SVGElement] {
-    guard !figure.excluded.isEmpty else { return [] }
-    let stripe = SVGElement(
-      "path", ["d": "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4", "stroke": Palette.hatch])
-    return [
-      SVGElement(
-        "pattern",
-        [
-          "id": "\(name)-hatch", "width": "8", "height": "8", "patternUnits": "userSpaceOnUse",
-        ], [stripe])
-    ]
-  }
 
   private func clip(_ index: Int, _ plot: PlotArea) -> SVGElement {
     let frame = SVGElement(
