@@ -78,6 +78,12 @@ enum Coarsening {
       return FigureData(id: figure.id, content: .survival(survival.mapped { rounded($0) }))
     case .hazard(let hazard):
       return FigureData(id: figure.id, content: .hazard(hazard.mapped { rounded($0) }))
+    case .equiplot(let equiplot):
+      return FigureData(id: figure.id, content: .equiplot(equiplot.mapped { rounded($0) }))
+    case .slopes(let slopes):
+      return FigureData(id: figure.id, content: .slopes(slopes.mapped { rounded($0) }))
+    case .contributions(let parts):
+      return FigureData(id: figure.id, content: .contributions(parts.mapped { rounded($0) }))
     }
   }
 

@@ -102,8 +102,12 @@ public struct DisclosureControl: Sendable {
       return FigureData(id: figure.id, content: .survival(survival.withheld()))
     case .hazard(let hazard):
       return FigureData(id: figure.id, content: .hazard(hazard.withheld()))
+    case .equiplot(let equiplot):
+      return FigureData(id: figure.id, content: .equiplot(equiplot.withheld()))
+    case .contributions(let parts):
+      return FigureData(id: figure.id, content: .contributions(parts.withheld()))
     // Effects, not counts: rounded with all other estimates.
-    case .eventStudy, .forest: return figure
+    case .eventStudy, .forest, .slopes: return figure
     }
   }
 }

@@ -25,6 +25,9 @@ public struct FigureData: Hashable, Codable, Sendable {
     case cohortHeatMap(CohortHeatMap)
     case survival(SurvivalFigure)
     case hazard(HazardFigure)
+    case equiplot(Equiplot)
+    case slopes(SlopeFigure)
+    case contributions(ContributionFigure)
   }
 }
 

@@ -90,6 +90,10 @@ extension FigureData.Content {
       return .cohortHeatMap(map.mapped { $0.isFinite ? $0 : nil })
     case .survival(let survival): return .survival(survival.mapped { $0.isFinite ? $0 : nil })
     case .hazard(let hazard): return .hazard(hazard.mapped { $0.isFinite ? $0 : nil })
+    case .equiplot(let equiplot): return .equiplot(equiplot.mapped { $0.isFinite ? $0 : nil })
+    case .slopes(let slopes): return .slopes(slopes.mapped { $0.isFinite ? $0 : nil })
+    case .contributions(let parts):
+      return .contributions(parts.mapped { $0.isFinite ? $0 : nil })
     case .residuals(var figure):
       figure.residuals = finite(figure.residuals)
       return .residuals(figure)

@@ -17,6 +17,9 @@ extension Wording {
     case .cohortHeatMap(let map): return words.describe(map)
     case .survival(let survival): return words.describe(survival)
     case .hazard(let hazard): return words.describe(hazard)
+    case .equiplot(let equiplot): return words.describe(equiplot)
+    case .slopes(let slopes): return words.describe(slopes)
+    case .contributions(let parts): return words.describe(parts)
     }
   }
 
@@ -33,6 +36,9 @@ extension Wording {
     case .cohortHeatMap(let map): return words.value(map.title).plainText
     case .survival: return words.label("figure.survival")
     case .hazard: return words.label("figure.hazard")
+    case .equiplot(let equiplot): return words.value(equiplot.title).plainText
+    case .slopes: return words.label("figure.slopes")
+    case .contributions: return words.label("figure.contributions")
     }
   }
 

@@ -85,10 +85,11 @@ extension Canvas {
     return y
   }
 
-  /// A label, unless it would cover another or leave the canvas.
+  /// A label, unless it would cover another or leave the canvas; on a patch of paper where lines
+  /// may run through it.
   mutating func textIfFree(
     _ text: String, x: Double, y: Double, size: Double, anchor: Anchor, bold: Bool = false,
-    colour: String = Palette.ink
+    colour: String = Palette.ink, onPaper: Bool = false
   ) {
     self.text(text, x: x, y: y, size: size, anchor: anchor, bold: bold, colour: colour)
     guard let label = labels.last, !text.isEmpty else { return }
@@ -96,6 +97,11 @@ extension Canvas {
     if isOutside || labels.dropLast().contains(where: { $0.overlaps(label) }) {
       labels.removeLast()
       elements.removeLast()
+    } else if onPaper, let text = elements.popLast() {
+      rectangle(
+        label.left - 1, label.top, label.right - label.left + 2, label.bottom - label.top,
+        fill: Palette.paper)
+      elements.append(text)
     }
   }
 

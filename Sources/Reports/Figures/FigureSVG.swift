@@ -36,6 +36,11 @@ public enum FigureSVG {
     case .survival(let survival):
       return SurvivalDrawing(figure: survival, words: words, name: name).canvas()
     case .hazard(let hazard): return HazardDrawing(figure: hazard, words: words).canvas()
+    case .equiplot(let equiplot):
+      return EquiplotDrawing(figure: equiplot, words: words).canvas()
+    case .slopes(let slopes): return SlopeDrawing(figure: slopes, words: words).canvas()
+    case .contributions(let parts):
+      return ContributionDrawing(figure: parts, words: words).canvas()
     }
   }
 

@@ -7,7 +7,7 @@ import Findings
 enum FigureWords {
   /// The words of every kind of figure, and of what is said of them.
   static let all = phrases.adding(AlternativeWords.phrases).adding(ComparisonWords.phrases)
-    .adding(RetentionWords.phrases)
+    .adding(RetentionWords.phrases).adding(EquityWords.phrases)
 
   static let phrases = Vocabulary([
     "figure.observed": Phrase(it: "Osservato", en: "Observed"),
@@ -35,6 +35,7 @@ enum FigureWords {
     "unit.points": Phrase(it: "punti percentuali", en: "percentage points"),
     "unit.ratio": Phrase(it: "rapporto", en: "ratio"),
     "unit.oddsRatio": Phrase(it: "odds ratio", en: "odds ratio"),
+    "unit.count": Phrase(it: "numero", en: "number"),
     "unit.count.day": Phrase(it: "numero al giorno", en: "number a day"),
     "unit.count.week": Phrase(it: "numero a settimana", en: "number a week"),
     "unit.count.month": Phrase(it: "numero al mese", en: "number a month"),
@@ -60,6 +61,11 @@ enum FigureWords {
     case .probability: words.label("unit.probability")
     case .money(let currency): currency
     }
+  }
+
+  /// What an axis of values that belong to no period is labelled with.
+  static func axis(_ unit: Unit, _ words: Wording) -> String {
+    unit == .count ? words.label("unit.count") : axis(unit, .month, words)
   }
 
   /// The factor from a value to what an axis in its unit prints.

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dates
+import Findings
+
+/// Draws gaps before and after as lines with intervals, one panel a scale side by side; of more than
+/// four lines the others go on in further panels below, on the same axes.
+struct SlopeDrawing {
+  let figure: SlopeFigure
+  let words: Wording
+
+  /// Pixels between the marks of neighbouring lines, so that intervals stay apart.
+  private static let step = 9.0
+
+  func canvas() -> Canvas {
+    var canvas = Canvas()
+    var top = canvas.heading(words.label("figure.slopes"))
+    let width = (Canvas.width - 24) / Double(max(1, figure.panels.count))
+    let count = figure.panels.map(\.lines.count).max() ?? 0
+    let most = SurvivalDrawing.styles.count
+    for first in stride(from: 0, to: max(1, count), by: most) {
+      let lines = first..<min(count, first + most)
+      for (index, panel) in figure.panels.enumerated() {
+        let left = 12 + Double(index) * width
+        draw(panel, lines, left, left + width - 14, top, &canvas)
+      }
+      top = key(lines, top + (figure.panels.isEmpty ? 0 : Self.panelHeight + 56), &canvas)
+      canvas.height = top
+      top += 22
+    }
+    return canvas
+  }
+
+  private static let panelHeight = 318.0
+
+  private func draw(
+    _ panel: SlopeFigure.Panel, _ lines: Range<Int>, _ left: Double, _ right: Double,
+    _ top: Double, _ canvas: inout Canvas
+  ) {
+    var y = top + 2
+    // Panels keep one height whatever their titles need.
+    let title = TextMeasure.wrapped(
+      words.value(panel.title).plainText, width: right - left, size: Canvas.smallSize, bold: true,
+      maximumLines: 2)
+    for line in title {
+      canvas.text(line, x: left, y: y, size: Canvas.smallSize, bold: true)
+      y += 18
+    }
+    let scale = FigureWords.scale(panel.unit)
+    let ticks = ValueTicks(covering: range(panel, scale), count: 6)
+    let plot = PlotArea(
+      left: left + Canvas.tickWidth(ticks, "", words.numbers) + 10, top: top + 38, right: right,
+      bottom: top + Self.panelHeight, first: 0, last: 1, ticks: ticks, scale: scale)
+    canvas.valueAxis(plot, suffix: "", numbers: words.numbers)
+    let none = plot.y(panel.noGap)
+    canvas.line(plot.left, none, plot.right, none, colour: Palette.ink, width: 1.5)
+    let shown = lines.clamped(to: panel.lines.indices)
+    for index in shown {
+      draw(panel.lines[index], (index - lines.lowerBound, shown.count), panel, plot, &canvas)
+    }
+    canvas.line(plot.left, plot.bottom, plot.right, plot.bottom, colour: Palette.ink)
+    for (time, term) in ["figure.before", "figure.after"].enumerated() {
+      canvas.text(
+        words.label(term), x: x(time, 0, 1, plot), y: plot.bottom + 21, size: Canvas.textSize,
+        anchor: .middle)
+    }
+  }
+
+  /// Where the marks of a line stand before (0) and after (1).
+  private func x(_ time: Int, _ index: Int, _ count: Int, _ plot: PlotArea) -> Double {
+    let width = plot.right - plot.left
+    let middle = plot.left + width * (time == 0 ? 0.3 : 0.7)
+    let step = min(Self.step, width * 0.3 / Double(max(1, count)))
+    return middle + (Double(index) - Double(count - 1) / 2) * step
+  }
+
+  private func range(_ panel: SlopeFigure.Panel, _ scale: Double) -> ClosedRange<Double> {
+    var values = [panel.noGap]
+    for mark in panel.lines.flatMap({ [$0.before, $0.after] }) {
+      values += [mark.number, mark.interval?.lower, mark.interval?.upper].compactMap(\.self)
+    }
+    let finite = values.map { $0 * scale }.filter(\.isFinite)
+    return (finite.min() ?? 0)...(finite.max() ?? 1)
+  }
+
+  private func draw(
+    _ line: SlopeFigure.Line, _ position: (index: Int, count: Int), _ panel: SlopeFigure.Panel,
+    _ plot: PlotArea, _ canvas: inout Canvas
+  ) {
+    let (index, count) = position
+    let style = SurvivalDrawing.styles[index]
+    let places = [line.before, line.after].enumerated().map { time, mark -> (Double, Double)? in
+      guard let value = mark.number, value.isFinite else { return nil }
+      return (x(time, index, count, plot), plot.y(value))
+    }
+    if let from = places[0], let to = places[1] {
+      canvas.line(
+        from.0, from.1, to.0, to.1, colour: style.colour, width: 2.2, dash: style.dash)
+    }
+    for (time, mark) in [line.before, line.after].enumerated() {
+      guard let place = places[time] else { continue }
+      if let interval = mark.interval {
+        let low = interval.lower.map { plot.y($0) } ?? plot.bottom
+        let high = interval.upper.map { plot.y($0) } ?? plot.top
+        canvas.line(
+          place.0, min(plot.bottom, low), place.0, max(plot.top, high), colour: style.colour,
+          width: 1.6)
+      }
+      canvas.marker(style.marker, x: place.0, y: place.1, radius: 4.6, colour: style.colour)
+      guard let value = mark.number else { continue }
+      // Beside all marks of its time, on the side that no line crosses.
+      let edge = x(time, time == 0 ? 0 : count - 1, count, plot) + (time == 0 ? -9 : 9)
+      let decimals =
+        mark.interval.map { words.numbers.decimals($0, panel.unit, value: value) }
+        ?? words.numbers.decimals(for: [value], panel.unit)
+      canvas.textIfFree(
+        words.numbers.text(value, panel.unit, decimals: min(decimals, 2), style: .bare),
+        x: edge, y: place.1 + 5, size: Canvas.smallSize, anchor: time == 0 ? .end : .start,
+        onPaper: true)
+    }
+  }
+
+  private func key(_ lines: Range<Int>, _ y: Double, _ canvas: inout Canvas) -> Double {
+    var key = FigureKey(y: y)
+    let longest = figure.panels.map(\.lines).max { $0.count < $1.count } ?? []
+    for index in lines {
+      let style = SurvivalDrawing.styles[index - lines.lowerBound]
+      key.add(words.shortLabel(longest[index].label) + remark(index), symbol: 34, &canvas) {
+        left, middle, canvas in
+        canvas.line(
+          left, middle, left + 34, middle, colour: style.colour, width: 2.2, dash: style.dash)
+        canvas.marker(style.marker, x: left + 17, y: middle, radius: 4.6, colour: style.colour)
+      }
+    }
+    if !figure.panels.isEmpty {
+      key.line(words.label("figure.gap.none"), colour: Palette.ink, width: 1.5, &canvas)
+    }
+    return key.bottom
+  }
+
+  /// Says so where a line has a value that is withheld in any panel.
+  private func remark(_ index: Int) -> String {
+    let marks = figure.panels.flatMap { panel in
+      panel.lines.indices.contains(index)
+        ? [panel.lines[index].before, panel.lines[index].after] : []
+    }
+    return marks.contains(.withheld) ? " (\(words.term("hidden").plainText))" : ""
+  }
+}
