@@ -18,6 +18,8 @@ public struct AnalysisFindings: Hashable, Codable, Sendable {
   public var estimates: [Estimate]
   /// The effect that carries the verdict.
   public var headline: Headline?
+  /// The level that answers, in place of an effect; nil for analyses of a change.
+  public var level: LevelAnswer?
   /// Tables, in printing order.
   public var tables: [FindingTable]
   /// Figures, in printing order.
@@ -36,6 +38,7 @@ public struct AnalysisFindings: Hashable, Codable, Sendable {
     facts = [:]
     estimates = []
     headline = nil
+    level = nil
     tables = []
     figures = []
     notes = []
@@ -96,12 +99,18 @@ public struct Note: Hashable, Codable, Sendable {
   public var severity: Severity
   /// What the wording is filled with.
   public var arguments: [String: Value]
+  /// The table whose counts its numbers come from: where those are withheld, so is the note.
+  public var table: String?
 
   /// A note.
-  public init(_ term: String, _ severity: Severity, _ arguments: [String: Value] = [:]) {
+  public init(
+    _ term: String, _ severity: Severity, _ arguments: [String: Value] = [:],
+    table: String? = nil
+  ) {
     self.term = term
     self.severity = severity
     self.arguments = arguments
+    self.table = table
   }
 
   /// How grave a note is.

@@ -20,10 +20,17 @@ enum Coarsening {
       coarse.tables[table].rows = coarse.tables[table].rows.map { $0.map { rounded($0) } }
     }
     coarse.figures = coarse.figures.map { rounded($0) }
-    coarse.notes = coarse.notes.map {
-      Note($0.term, $0.severity, $0.arguments.mapValues { rounded($0) })
+    coarse.notes = coarse.notes.map(rounded)
+    if let level = coarse.level {
+      coarse.level?.what = rounded(level.what)
+      coarse.level?.sentences = level.sentences.map(rounded)
     }
     return coarse
+  }
+
+  private static func rounded(_ note: Note) -> Note {
+    Note(
+      note.term, note.severity, note.arguments.mapValues { rounded($0) }, table: note.table)
   }
 
   static func rounded(_ number: Double) -> Double {

@@ -21,13 +21,14 @@ public struct DisclosureControl: Sendable {
     guard !small.isEmpty else { return findings }
     var safe = findings
     safe.tables = safe.tables.map { small.contains($0.id) ? withheld($0) : $0 }
+    safe = withoutNumbers(of: Set(small), safe)
     // The flow of rows gives back no period of the series.
     if small.contains(where: { $0 != "flow" }) {
       // Effects without each place in turn are as many equations as there are places.
       safe.tables.removeAll { $0.id == "leave-one-out" }
       safe.figures.removeAll { $0.id == "leave-one-out" }
       safe.tables = safe.tables.map { withoutSinglePeriods($0) }
-      safe.figures = safe.figures.compactMap { withheld($0) }
+      safe.figures = safe.figures.compactMap { withheld($0, isSmall: small.contains($0.id)) }
       safe = Coarsening.applied(to: safe)
     }
     safe.notes.append(
@@ -50,6 +51,27 @@ public struct DisclosureControl: Sendable {
         return isSmall(total - count)
       }
     }
+  }
+
+  /// The findings without what tells the counts of withheld tables elsewhere: estimates named after
+  /// a table (`retention.12`), and notes that name one.
+  private func withoutNumbers(of tables: Set<String>, _ findings: AnalysisFindings)
+    -> AnalysisFindings
+  {
+    var safe = findings
+    for index in safe.estimates.indices
+    where tables.contains(where: { safe.estimates[index].id.hasPrefix($0 + ".") }) {
+      safe.estimates[index].value = nil
+      safe.estimates[index].interval = nil
+      safe.estimates[index].standardError = nil
+    }
+    func stays(_ note: Note) -> Bool { note.table.map { !tables.contains($0) } ?? true }
+    safe.notes = safe.notes.filter(stays)
+    if let level = safe.level {
+      safe.level?.sentences = level.sentences.filter(stays)
+      if safe.estimate(level.estimate)?.value == nil { safe.level?.judgement = nil }
+    }
+    return safe
   }
 
   /// Rows that leave out single periods would give each of them back by subtraction, and statistics
@@ -81,8 +103,11 @@ public struct DisclosureControl: Sendable {
   }
 
   /// A figure without observed points; nil for figures that show nothing else.
-  private func withheld(_ figure: FigureData) -> FigureData? {
+  private func withheld(_ figure: FigureData, isSmall: Bool) -> FigureData? {
     switch figure.content {
+    // Each shows the counts of the table of its own name, and no other's.
+    case .cohortHeatMap where !isSmall, .survival where !isSmall, .hazard where !isSmall:
+      return figure
     case .series(var series):
       for panel in series.panels.indices {
         series.panels[panel].observed = series.panels[panel].observed.map { _ in nil }

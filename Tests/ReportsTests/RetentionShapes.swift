@@ -175,7 +175,7 @@ enum RetentionShapes {
     findings.figures = [figure]
     findings.tables = [
       FindingTable(
-        id: "cohorts", columns: [.init("retained", guarded: .count)], rows: [[.count(3)]])
+        id: figure.id, columns: [.init("retained", guarded: .count)], rows: [[.count(3)]])
     ]
     return DisclosureControl(minimumCell: 5).applied(to: findings).figures[0]
   }

@@ -11,17 +11,18 @@ public import Tables
 // Report/    the section and its phrases
 
 extension Retention: Method {
-  /// Counts of persons by cohort, group and state.
+  /// Counts of persons by cohort, group and state, all of one value of persons.
   public static func queries(
     _ specification: Specification, in context: StudyContext
-  ) -> [SummaryQuery] { [] }
+  ) -> [SummaryQuery] {
+    Queries(specification, in: context).all
+  }
 
   /// The findings of the answers to the queries.
   public static func findings(
     _ specification: Specification, of tables: [SummaryTable], in context: StudyContext
   ) -> AnalysisFindings {
-    AnalysisFindings(
-      id: specification.id, kind: kind, role: specification.role, kpi: specification.kpi)
+    RetentionAnalysis(specification, of: tables, in: context).findings()
   }
 
   /// There is no simulation of a plan.
@@ -33,5 +34,7 @@ extension Retention: Method {
   /// The section of the report.
   public static func blocks(
     _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
-  ) -> [Block] { [] }
+  ) -> [Block] {
+    AnalysisSection(RetentionSection.text(findings), findings, kpi: kpi, language: language).blocks
+  }
 }

@@ -52,6 +52,15 @@ struct AnalysisSection {
   // MARK: The answer
 
   private var answer: [Block] {
+    if let level = findings.level {
+      return [.paragraph(wording.levelSentence(findings))]
+        + (level.sentences.isEmpty
+          ? []
+          : [
+            .list(
+              ordered: false, items: level.sentences.map { [.paragraph(wording.note($0))] })
+          ])
+    }
     guard let headline = findings.headline, let absolute = findings.estimate(headline.absolute),
       let effect = wording.headlineEffect(findings), let kpi
     else { return [] }

@@ -19,6 +19,10 @@ public struct EvaluationLines: Sendable {
   private func line(_ analysis: AnalysisFindings) -> String {
     let label = evaluation.kpis.first { $0.id == analysis.kpi }?.label.text(wording.language)
     let name = "\(analysis.id) (\(label ?? analysis.kind))"
+    if analysis.level != nil {
+      return "\(name): \(wording.levelSentence(analysis).plainText) → "
+        + "report.\(wording.language.rawValue).md"
+    }
     guard let headline = analysis.headline, let effect = wording.headlineEffect(analysis) else {
       return "\(name): " + wording.term("line.not-done").plainText
     }

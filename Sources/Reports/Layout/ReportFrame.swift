@@ -68,6 +68,11 @@ public struct ReportFrame: Sendable {
   private func brief(_ analysis: AnalysisFindings) -> [Block] {
     let label = kpi(analysis.kpi)?.label.text(language) ?? analysis.id
     let name: [Inline] = [.strong([.text(label)])]
+    if analysis.level != nil {
+      var text = name + [" ("] + wording.term(analysis.role.rawValue)
+      if isOneOfSeveral(analysis) { text += [", ", .code(analysis.id)] }
+      return [.paragraph(text + ["). "] + wording.levelSentence(analysis))]
+    }
     guard let headline = analysis.headline,
       let absolute = analysis.estimate(headline.absolute),
       let effect = wording.headlineEffect(analysis)
@@ -149,7 +154,7 @@ public struct ReportFrame: Sendable {
 
   /// Whether another analysis is of the same KPI, so that its label does not tell them apart.
   private func isOneOfSeveral(_ analysis: AnalysisFindings) -> Bool {
-    evaluation.analyses.count { $0.kpi == analysis.kpi } > 1
+    analysis.kpi != nil && evaluation.analyses.count { $0.kpi == analysis.kpi } > 1
   }
 
   // MARK: After the sections

@@ -92,7 +92,7 @@ public struct StudyReader {
     else { return nil }
     let context = StudyContext(
       header: header, sources: outline.sources.values.map(\.value),
-      kpis: outline.kpis.values.map(\.value))
+      kpis: outline.kpis.values.map(\.value), minimumCell: report.minimumCell)
     return Study(
       context: context, behaviour: mapping[StudyForm.behaviour], analyses: analyses,
       report: report)

@@ -16,6 +16,9 @@ struct ReadingPlantedTests {
   @Test("comparisons of places")
   func places() throws { try check(Planted.places) }
 
+  @Test("retention")
+  func retention() throws { try check(Planted.retention) }
+
   @Test("YAML itself")
   func yaml() throws { try check(Planted.yaml) }
 

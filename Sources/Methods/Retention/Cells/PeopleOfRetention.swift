@@ -70,7 +70,7 @@ extension Retention {
     /// The day of an exit, far in the future where there was none.
     private func exit(_ rollup: String, _ column: String?) -> Scalar {
       var days: [Scalar] = []
-      if rollups(ofExits: true).contains(where: { $0.name == rollup }) {
+      if hasExitRollup(rollup) {
         days.append(.column(rollup))
       }
       if let column {
@@ -81,6 +81,16 @@ extension Retention {
         days.append(.choose(counts, day, Self.never))
       }
       return days.isEmpty ? Self.never : .earliest(days + [Self.never])
+    }
+
+    private func hasExitRollup(_ name: String) -> Bool {
+      guard let exits = specification.exits else { return false }
+      guard exits.reason != nil else { return name == Self.withdrew }
+      return switch name {
+      case Self.withdrew: !exits.withdrew.isEmpty
+      case Self.died: !exits.died.isEmpty
+      default: !exits.moved.isEmpty
+      }
     }
 
     /// The first withdrawal of the spell.
@@ -95,6 +105,11 @@ extension Retention {
       .earliest([.addDays(.spellEnd, -1), withdrawal, death, removal, .day(cutoff)])
     }
 
+    /// The next sign of life or end after a silence: a silence that reaches it is measured to it.
+    var silenceLimit: Scalar {
+      .earliest([.spellEnd, withdrawal, death, removal, .day(cutoff)])
+    }
+
     /// That many days after the person joined.
     func day(_ days: Int32) -> Scalar { .addDays(.spellStart, days) }
 
@@ -107,7 +122,7 @@ extension Retention {
         People(
           source: subjects.source, id: subjects.id, start: .column(subjects.start),
           repeats: repeats, keep: Self.keep(subjects.only),
-          rollups: rollups(ofExits: true) + contactRollups))
+          rollups: exitRollups + contactRollups))
     }
 
     private var repeats: People.Repeats {
@@ -122,7 +137,7 @@ extension Retention {
       .every(filters.map { .oneOf(.column($0.column), $0.values) })
     }
 
-    private func rollups(ofExits: Bool) -> [Rollup] {
+    private var exitRollups: [Rollup] {
       guard let exits = specification.exits else { return [] }
       let only = exits.only.map { Predicate.oneOf(.column($0.column), $0.values) }
       func rollup(_ name: String, _ reasons: [String]) -> Rollup? {
@@ -132,11 +147,19 @@ extension Retention {
           name, source: exits.source, id: exits.id, date: .column(exits.date),
           keep: .every(only + why), from: .spellStart, through: spellLimit, take: .first)
       }
-      guard exits.reason != nil else { return [rollup(Self.withdrew, [])].compactMap(\.self) }
-      return [
-        rollup(Self.withdrew, exits.withdrew), rollup(Self.died, exits.died),
-        rollup(Self.moved, exits.moved),
-      ].compactMap(\.self)
+      let ends =
+        exits.reason == nil
+        ? [rollup(Self.withdrew, [])]
+        : [
+          rollup(Self.withdrew, exits.withdrew), rollup(Self.died, exits.died),
+          rollup(Self.moved, exits.moved),
+        ]
+      let future = extracted[exits.source].map { day in
+        Rollup(
+          Self.exitsFuture, source: exits.source, id: exits.id, date: .column(exits.date),
+          keep: .every(only), from: .day(day.adding(days: 1)), take: .rows)
+      }
+      return (ends + [future]).compactMap(\.self)
     }
 
     private var contactRollups: [Rollup] {

@@ -177,7 +177,7 @@ extension Retention {
       if let silence = persons.silence {
         let kept = Scalar.column(Persons.kept)
         let isSilent = Predicate.every([
-          .present(kept), .atMost(.addDays(kept, silence + 1), persons.until),
+          .present(kept), .atMost(.addDays(kept, silence + 1), persons.silenceLimit),
         ])
         last = .choose(isSilent, .addDays(kept, 1), last)
         how = .choose(isSilent, .integer(End.silent.rawValue), how)
@@ -238,6 +238,9 @@ extension Retention {
         if specification.contacts.flatMap({ persons.extracted[$0.source] }) != nil {
           measures.append(.sum("contacts future", .column(Persons.contactsFuture)))
         }
+      }
+      if specification.exits.flatMap({ persons.extracted[$0.source] }) != nil {
+        measures.append(.sum("exits future", .column(Persons.exitsFuture)))
       }
       return SummaryQuery(persons.relation, keys: [], measures: measures)
     }
