@@ -28,6 +28,9 @@ public struct AnalysisFindings: Hashable, Codable, Sendable {
   public var notes: [Note]
   /// How certain, by the printed rule.
   public var certainty: Certainty?
+  /// The table whose few counts all other numbers are made of, where there is one: a gap and the two
+  /// rates it lies between give each other back, so that they stand or fall together.
+  public var foundation: String?
 
   /// The findings of an analysis.
   public init(id: String, kind: String, role: Role, kpi: String?) {
@@ -43,6 +46,7 @@ public struct AnalysisFindings: Hashable, Codable, Sendable {
     figures = []
     notes = []
     certainty = nil
+    foundation = nil
   }
 
   /// The estimate with that name.
@@ -74,13 +78,16 @@ public struct AnalysisFindings: Hashable, Codable, Sendable {
     public var each: CalendarStep?
     /// Whether causal verbs are allowed: controls, and no event on one arm only.
     public var causal: Bool
+    /// What changed, where it is not the KPI itself, as the gap between two groups.
+    public var outcome: LocalizedText?
 
     /// A headline.
     public init(
       absolute: String, relative: String?, better: BetterDirection, matters: Double?,
-      verdict: Verdict?, causal: Bool, each: CalendarStep? = nil
+      verdict: Verdict?, causal: Bool, each: CalendarStep? = nil, outcome: LocalizedText? = nil
     ) {
       self.each = each
+      self.outcome = outcome
       self.absolute = absolute
       self.relative = relative
       self.better = better

@@ -6,8 +6,10 @@
 /// is a part of, lies between 1 and the minimum less one, every guarded cell of that table is
 /// withheld, with the points of the figure of the same name, all residuals and what is computed
 /// from them, and the rows that leave out single periods; every other number keeps four significant
-/// digits, since at full precision sums and dispersions let integer counts be searched out. Withholding only the small cell would not do: a model's fitted values add up
-/// to the observed totals of each stretch and month, which gives a single hidden cell back.
+/// digits, since at full precision sums and dispersions let integer counts be searched out.
+/// Withholding only the small cell would not do: a model's fitted values add up to the observed
+/// totals of each stretch and month, which gives a single hidden cell back. Where all numbers are
+/// made of the few counts of one table (`AnalysisFindings.foundation`), all of them fall with it.
 public struct DisclosureControl: Sendable {
   /// The smallest count that is shown.
   public var minimumCell: Int
@@ -19,6 +21,9 @@ public struct DisclosureControl: Sendable {
   public func applied(to findings: AnalysisFindings) -> AnalysisFindings {
     let small = findings.tables.filter { holdsSmallCell($0) }.map(\.id)
     guard !small.isEmpty else { return findings }
+    if let foundation = findings.foundation, small.contains(foundation) {
+      return withheldWhole(findings)
+    }
     var safe = findings
     safe.tables = safe.tables.map { small.contains($0.id) ? withheld($0) : $0 }
     safe = withoutNumbers(of: Set(small), safe)
@@ -33,6 +38,15 @@ public struct DisclosureControl: Sendable {
     }
     safe.notes.append(
       Note("disclosure.withheld", .remark, ["minimum": .count(minimumCell)]))
+    return safe
+  }
+
+  /// The analysis without any number: only what was asked, and why it is not answered.
+  private func withheldWhole(_ findings: AnalysisFindings) -> AnalysisFindings {
+    var safe = AnalysisFindings(
+      id: findings.id, kind: findings.kind, role: findings.role, kpi: findings.kpi)
+    safe.facts = findings.facts
+    safe.notes = [Note("disclosure.whole", .refusal, ["minimum.less": .count(minimumCell - 1)])]
     return safe
   }
 

@@ -21,16 +21,21 @@ struct DataFlow {
 
   /// The flow of an answer, down to the rows that stand in whole periods.
   init(_ answer: SummaryTable, whole periods: Set<Int>, isGuarded: Bool) {
+    let cells = answer.key("period")?.cells ?? []
+    self.init(answer, isGuarded: isGuarded) { group in
+      guard case .number(let period) = cells[group] else { return false }
+      return periods.contains(Int(period))
+    }
+  }
+
+  /// The flow of an answer, down to the rows of some of its groups.
+  init(_ answer: SummaryTable, isGuarded: Bool, using isUsed: (Int) -> Bool) {
     var steps = [Stage.rows, Stage.eligible, Stage.mature, Stage.clear].compactMap { name in
       answer.flow.total(name).map { (term: "flow.\(name)", rows: $0) }
     }
     let rows = answer.measure("rows")
-    let cells = answer.key("period")?.cells ?? []
-    let used = cells.indices.reduce(0.0) { sum, group in
-      guard case .number(let period) = cells[group], periods.contains(Int(period)) else {
-        return sum
-      }
-      return sum + (rows?.double(group) ?? 0)
+    let used = (0..<answer.count).reduce(0.0) { sum, number in
+      isUsed(number) ? sum + (rows?.double(number) ?? 0) : sum
     }
     steps.append(("flow.used", Int(used)))
     self.steps = steps

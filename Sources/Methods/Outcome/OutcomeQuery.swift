@@ -20,6 +20,8 @@ struct OutcomeQuery {
   var by: [String] = []
   /// Starts that an outcome window may not straddle, and whose rows they are for.
   let starts: [Start]
+  /// Whether the answer tells the windows apart (`part`, 0 and 1) and not periods.
+  var isByWindow = false
 
   /// The day on which something began for some rows.
   struct Start: Hashable {
@@ -81,11 +83,19 @@ struct OutcomeQuery {
       }
     }
     let keys =
-      (kpi.datedBy.map { [Key("period", .period(.column($0), step))] } ?? [])
+      (kpi.datedBy.map { [time($0)] } ?? [])
       + by.enumerated().map { Key("by.\($0)", .column($1)) }
     return SummaryQuery(
       .rows(source: source.name), stages: stages, keys: keys,
       measures: [.rows] + numerator + denominator + squares)
+  }
+
+  private func time(_ datedBy: String) -> Key {
+    guard isByWindow, let first = windows.first else {
+      return Key("period", .period(.column(datedBy), step))
+    }
+    let isBefore = Predicate.atMost(.lastDay(.column(datedBy)), .day(first.to))
+    return Key("part", .choose(isBefore, .integer(0), .integer(1)))
   }
 
   /// Whether every day of a period counts: it lies in the window, its outcome windows had closed by

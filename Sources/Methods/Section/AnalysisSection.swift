@@ -67,7 +67,7 @@ struct AnalysisSection {
     var blocks: [Block] = [
       .paragraph(
         wording.changeSentence(
-          headline, effect: absolute, outcome: kpi.label, event: event,
+          headline, effect: absolute, outcome: headline.outcome ?? kpi.label, event: event,
           effectText: effect)),
       .paragraph(wording.verdictSentence(headline, effect: absolute)),
     ]

@@ -43,6 +43,8 @@ enum FrameWords {
     "frame.effect": Phrase(
       it: "Differenza da quanto atteso senza il cambiamento: {effect}.",
       en: "Difference from what was expected without the change: {effect}."),
+    "frame.change": Phrase(
+      it: "Cambiamento di «{outcome}»: {effect}.", en: "Change of “{outcome}”: {effect}."),
     "frame.certainty": Phrase(it: "Certezza: {level}.", en: "Certainty: {level}."),
     "frame.behaviour": Phrase(it: "Il comportamento", en: "The behaviour"),
     "frame.behaviour-caption": Phrase(

@@ -82,7 +82,11 @@ public struct ReportFrame: Sendable {
     var text = name + [" ("] + wording.term(analysis.role.rawValue)
     if isOneOfSeveral(analysis) { text += [", ", .code(analysis.id)] }
     text += ["). "]
-    text += wording.term("frame.effect", ["effect": .text(effect)])
+    text += wording.term(
+      headline.outcome == nil ? "frame.effect" : "frame.change",
+      [
+        "effect": .text(effect), "outcome": headline.outcome.map { .localized($0) } ?? .missing,
+      ])
     text += [" "] + wording.verdictSentence(headline, effect: absolute)
     if let certainty = analysis.certainty {
       let level = wording.certainty(certainty.level)

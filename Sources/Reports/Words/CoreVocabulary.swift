@@ -4,6 +4,12 @@ extension Vocabulary {
   /// What every report says, whatever the method.
   public static let core = Vocabulary([
     "hidden": Phrase(it: "riservato", en: "withheld"),
+    "disclosure.whole": Phrase(
+      it:
+        "Nessun numero di questa analisi è pubblicato: in un gruppo ci sono da 1 a {minimum.less} persone o eventi, o tutti meno altrettanti, e ogni altro numero li farebbe ricavare. Unire i gruppi, allargare il periodo, o lasciar fuori quelle righe con only.",
+      en:
+        "No number of this analysis is published: a group has 1 to {minimum.less} people or events, or all but as many, and every other number would give them back. Merge groups, widen the period, or leave those rows out with only."
+    ),
     "disclosure.withheld": Phrase(
       it:
         "Per riservatezza: dove un conteggio, o il resto del totale di cui è parte, è fra 1 e meno di {minimum}, tutti i conteggi di quella tabella, i punti osservati della figura e i residui non sono pubblicati. Le stime usano tutti i dati.",

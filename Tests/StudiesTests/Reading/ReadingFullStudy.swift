@@ -40,6 +40,8 @@ enum FullStudy {
           escluso: { as: "Escluso", type: boolean, positive: ["S"], negative: ["N"] }
           distretto: { as: "Distretto", type: category }
           quartile: { as: "Quartile", type: category, values: [Q1, Q2, Q3, Q4] }
+          lingua: { as: "Lingua", type: category }
+          fascia: { as: "Fascia", type: category }
           spesa: { as: "Spesa", type: decimal, decimals: 2 }
           clic: { as: "Clic", type: instant, zone: Europe/Rome }
         expect:
@@ -256,6 +258,33 @@ enum FullStudy {
           moved: trasferimento
         contacts: { source: presenze, id: persona, date: giorno }
         months: [6, 12]
+      equita:
+        kind: equity-gap
+        role: secondary
+        kpi: adesione
+        only: { quartile: [Q1, Q2, Q3, Q4] }
+        by: quartile
+        least_deprived_first: [Q1, Q2, Q3, Q4]
+        also: { lingua: { reference: italiano, focus: altra } }
+        assigned_by: distretto
+        treated: [Nord, Est]
+        adjust: [fascia]
+        before: { from: 2023-10-01, to: 2024-09-30 }
+        after: { from: 2024-10-01, to: 2025-03-31 }
+        matters: 2 pp
+        other_events:
+          - { date: 2025-01-15, what: { it: "kit in farmacia", en: "kits" }, affects: both }
+      equita_persone:
+        kind: equity-gap
+        role: exploratory
+        kpi: adesione
+        by: lingua
+        reference: italiano
+        focus: altra
+        also: { quartile: { least_deprived_first: [Q1, Q2, Q3, Q4] } }
+        independent: true
+        before: { from: 2023-10-01, to: 2024-09-30 }
+        after: { from: 2024-10-01, to: 2025-03-31 }
       casi:
         kind: interrupted-time-series
         role: primary

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dates
+import Diagnostics
+import Findings
+
+extension EquityGap.GapAnalysis {
+  /// The change of gap that carries the verdict: a narrowing is better, whichever way the KPI is.
+  func headline(_ estimates: [Estimate]) -> AnalysisFindings.Headline? {
+    guard let absolute = estimates.first(where: { $0.id == "change.absolute" }) else { return nil }
+    let matters = specification.matters?.value
+    let verdict = absolute.interval.map {
+      Verdict(interval: $0, better: .lower, matters: matters)
+    }
+    return AnalysisFindings.Headline(
+      absolute: absolute.id, relative: estimates.first { $0.id == "change.relative" }?.id,
+      better: .lower, matters: matters,
+      verdict: context.isInterim(kpi) ? nil : verdict ?? .cannotSay(excluded: .nothing),
+      causal: hasControls && oneArmEvents.isEmpty, outcome: outcome)
+  }
+
+  /// What changed, in words: the gap of the KPI by the dimension of the verdict.
+  private var outcome: LocalizedText {
+    let groups = specification.by
+    return LocalizedText(
+      it:
+        "\(kpi.label.it): divario fra \(groups.reference) e \(groups.focus) (\(groups.column))",
+      en: "\(kpi.label.en): gap between \(groups.reference) and \(groups.focus) (\(groups.column))")
+  }
+
+  var hasControls: Bool { !specification.treated.isEmpty }
+
+  /// Other events that touched the campaign's places only; without controls, every event is such.
+  var oneArmEvents: [OtherEvent] {
+    specification.otherEvents.filter { $0.affects != .both || !hasControls }
+  }
+
+  /// How certain: low to begin with, nothing here can raise it, since no one vouches for the date of
+  /// the plan.
+  func certainty(_ main: EquityGap.GapProblem) -> Certainty {
+    var down: [Note] = []
+    func lower(_ term: String) { down.append(Note(term, .remark)) }
+    if context.header.planned != .beforeData { lower("certainty.after-data") }
+    if !oneArmEvents.isEmpty { lower(hasControls ? "certainty.one-arm" : "certainty.other-event") }
+    if hasControls, main.arms[0].count < 5 { lower("equity.certainty.few-treated") }
+    if shift(main).map({ abs($0.size) > 0.1 }) ?? false { lower("equity.certainty.shares") }
+    if flow.losesMany { lower("certainty.lost-rows") }
+    var certainty = Certainty(up: nil, down: down)
+    if !hasControls { certainty.reasons.append(Note("certainty.no-control", .remark)) }
+    certainty.reasons.append(Note("certainty.not-registered", .remark))
+    return certainty
+  }
+
+  /// The group whose share of the people changed most between before and after, as a standardised
+  /// difference of two shares.
+  func shift(_ main: EquityGap.GapProblem) -> (group: Int, size: Double)? {
+    let (before, after) = (main.people(0), main.people(1))
+    let (first, second) = (before.reduce(0, +), after.reduce(0, +))
+    return before.indices.map { group -> (group: Int, size: Double) in
+      let (old, new) = (before[group] / first, after[group] / second)
+      let spread = ((old * (1 - old) + new * (1 - new)) / 2).squareRoot()
+      return (group, spread > 0 ? (new - old) / spread : 0)
+    }.max { abs($0.size) < abs($1.size) }
+  }
+}
