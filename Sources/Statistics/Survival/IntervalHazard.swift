@@ -6,14 +6,19 @@ public struct IntervalHazard: Sendable, Hashable, Codable {
   public let firstDay: Int
   /// Last day of the stretch, inclusive.
   public let lastDay: Int
-  /// People at risk on its first day.
+  /// People at risk when it begins: on its first day, or on day 0 for the first stretch.
   public let atRisk: Int
   /// Events in it.
   public let events: Int
   /// Days at risk in it, summed over people.
   public let personDays: Int
-  /// Events a person over a whole stretch, with its exact Poisson interval.
+  /// Events for each stretch of time at risk, with its exact Poisson interval. A rate: where many
+  /// leave early in a stretch it is above the share of those who do.
   public let rate: IntervalEstimate
+  /// The share of those at risk when it begins who have the event in it: 1 − S(last day) / S(day
+  /// before the first), with the limits of a Kaplan-Meier curve that begins there. One minus these
+  /// shares, multiplied, is the curve. Nil when nobody is at risk any more on the last day.
+  public let risk: IntervalEstimate?
 }
 
 extension SurvivalCounts {
@@ -45,12 +50,29 @@ extension SurvivalCounts {
       let rate = try EventRate(
         events: events, exposure: Double(personDays) / Double(width)
       ).estimate(level: level)
+      let begin = first == 1 ? 0 : first
       hazards.append(
         IntervalHazard(
-          firstDay: first, lastDay: final, atRisk: atRisk(on: first), events: events,
-          personDays: personDays, rate: rate))
+          firstDay: first, lastDay: final, atRisk: atRisk(on: begin), events: events,
+          personDays: personDays, rate: rate,
+          risk: try risk(from: begin, through: final, level: level)))
     }
     return hazards
+  }
+
+  /// One minus Kaplan-Meier among those who are at risk on day `first`, or enter after it.
+  private func risk(
+    from first: Int, through last: Int, level: Double
+  ) throws(StatisticsError) -> IntervalEstimate? {
+    // Whoever leaves from that day on and did not enter after it is at risk on it.
+    let stretch = days.filter { $0.day >= first }
+    guard stretch.contains(where: { $0.leaving > 0 }) else { return nil }
+    let curve = KaplanMeier(try SurvivalCounts(stretch).followed(through: last))
+    guard let survival = try curve.survival(on: last, level: level)?.share else { return nil }
+    return IntervalEstimate(
+      estimate: 1 - survival.estimate,
+      interval: ConfidenceInterval(
+        lower: 1 - survival.interval.upper, upper: 1 - survival.interval.lower, level: level))
   }
 
   /// Σ over the days of people at risk on them: whoever leaves on day t was at risk through t.

@@ -58,6 +58,14 @@ hazard <- do.call(rbind, lapply(split(weeks, weeks$week), function(w) {
              rate = unname(p$estimate), lower = p$conf.int[1], upper = p$conf.int[2])
 }))
 
+# Share of those there when a week begins who leave in it: a curve that begins there.
+risk <- do.call(rbind, lapply(1:20, function(week) {
+  rows <- v[v$time > 7 * (week - 1), ]
+  s <- summary(survfit(Surv(time - 7 * (week - 1), status) ~ 1, rows, conf.type = "log-log"),
+               times = 7)
+  data.frame(at_risk = nrow(rows), risk = 1 - s$surv, lower = 1 - s$upper, upper = 1 - s$lower)
+}))
+
 # Competing risks: progression to plasma cell malignancy, death without it, in months.
 m <- mgus2
 m$months <- ifelse(m$pstat == 1, m$ptime, m$futime)
@@ -75,7 +83,7 @@ write(toJSON(list(
   trend = score(Surv(time, status) ~ celltype),
   trend_strata = score(Surv(time, status) ~ celltype + strata(trt, older)),
   delayed = c(curve(delayed, c(7, 14, 28, 84, 180), 84), list(kept = as.integer(kept))),
-  difference = lapply(c(28, 84, 180), difference), hazard = hazard,
+  difference = lapply(c(28, 84, 180), difference), hazard = hazard, risk = risk,
   incidence = list(months = rows$time, at_risk = rows$n.risk[, 1],
                    progression = rows$pstate[, 2], death = rows$pstate[, 3],
                    error = rows$std.err[, 2], lower = rows$lower[, 2], upper = rows$upper[, 2])

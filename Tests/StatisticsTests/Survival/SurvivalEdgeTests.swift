@@ -77,6 +77,10 @@ struct SurvivalEdgeTests {
     #expect(try curve.restrictedMean(through: 60) == nil)
     #expect(try counts.hazards(every: 7, level: 0.95).first?.firstDay == 29)
     #expect(try counts.hazards(every: 7, level: 0.95).first?.personDays == 8)
+    let weeks = try counts.hazards(every: 7, level: 0.95)
+    // Nobody of eight, then two of eight.
+    #expect(weeks.map { $0.risk?.estimate } == [0, 0.25, 0, 0, 0])
+    #expect(weeks.map(\.atRisk) == [0, 8, 6, 6, 6])
   }
 
   @Test("all leave on day 0: 0 of n, and its exact upper limit")

@@ -113,6 +113,21 @@ struct SurvivalReferenceTests {
       expect(week.rate.interval.lower, equals: row["lower"].number, digits: 11)
     }
     #expect(weeks.reduce(0) { $0 + $1.events } == counts.events)
+    let curve = KaplanMeier(counts)
+    var product = 1.0
+    for (week, row) in zip(weeks, try SurvivalCases.expected()["risk"].list) {
+      let risk = try #require(week.risk)
+      #expect(Double(week.atRisk) == row["at_risk"].number)
+      expect(risk.estimate, equals: row["risk"].number, digits: 11)
+      // R has limits of 0 where nobody left.
+      if week.events > 0 {
+        expect(risk.interval.lower, equals: row["lower"].number, digits: 11)
+        expect(risk.interval.upper, equals: row["upper"].number, digits: 11)
+      }
+      product *= 1 - risk.estimate
+      let survival = try #require(try curve.survival(on: week.lastDay, level: 0.95))
+      expect(product, equals: survival.share.estimate, digits: 12)
+    }
     let early = try counts.hazards(every: 7, through: 30, level: 0.95)
     #expect(Array(early.prefix(4)) == Array(weeks.prefix(4)))
     #expect(early.last.map { [$0.firstDay, $0.lastDay] } == [29, 30])
