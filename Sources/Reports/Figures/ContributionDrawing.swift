@@ -100,7 +100,7 @@ struct ContributionDrawing {
     change(group.change, style, y, changes, &canvas)
     if hasShares {
       bar(group.ownPart, y - 10, 9, Palette.blue, parts, &canvas)
-      bar(group.sharePart, y + 1, 9, Palette.vermillion, parts, &canvas)
+      bar(group.sharePart, y + 1, 8, nil, parts, &canvas)
     } else {
       bar(group.ownPart, y - 7, 14, Palette.blue, parts, &canvas)
     }
@@ -135,12 +135,15 @@ struct ContributionDrawing {
   }
 
   private func bar(
-    _ mark: FigureMark, _ top: Double, _ height: Double, _ colour: String, _ axis: HorizontalAxis,
+    _ mark: FigureMark, _ top: Double, _ height: Double, _ fill: String?, _ axis: HorizontalAxis,
     _ canvas: inout Canvas
   ) {
     guard let value = mark.number, value.isFinite else { return }
     let (zero, end) = (axis.x(0), axis.x(value))
-    canvas.rectangle(min(zero, end), top, (end - zero).magnitude, height, fill: colour)
+    // What a changed share adds is an outline, told from a group's own change without its colour.
+    canvas.rectangle(
+      min(zero, end), top, (end - zero).magnitude, height, fill: fill ?? Palette.paper,
+      stroke: fill == nil ? Palette.vermillion : nil)
   }
 
   private func key(_ y: Double, _ canvas: inout Canvas) -> Double {
@@ -156,7 +159,8 @@ struct ContributionDrawing {
     }
     if hasShares {
       key.box(words.label("figure.part.own"), fill: Palette.blue, &canvas)
-      key.box(words.label("figure.part.share"), fill: Palette.vermillion, &canvas)
+      key.box(
+        words.label("figure.part.share"), fill: Palette.paper, stroke: Palette.vermillion, &canvas)
     }
     if figure.groups.contains(where: { $0.change == .withheld || $0.ownPart == .withheld }) {
       key.withheld(words, &canvas)

@@ -158,7 +158,12 @@ struct EquiplotDrawing {
             ]))
       }
     }
-    if groups.contains(where: { $0.role == .focus }) {
+    func isDrawn(_ role: EquityRole, _ groups: [Equiplot.Group]) -> Bool {
+      groups.contains { $0.role == role && ($0.before.number ?? $0.after.number) != nil }
+    }
+    if figure.dimensions.contains(where: {
+      isDrawn(.reference, $0.groups) && isDrawn(.focus, $0.groups)
+    }) {
       key.line(words.label("figure.gap"), colour: Palette.ink, width: 4, &canvas)
     }
     return key.bottom

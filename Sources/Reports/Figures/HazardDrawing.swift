@@ -68,14 +68,15 @@ struct HazardDrawing {
         let high = plot.y(upper)
         canvas.line(
           x, min(plot.bottom, plot.y(lower)), x, max(plot.top, high), colour: Palette.blue,
-          width: 2)
-        if high < plot.top - 0.01 {
+          width: min(2, max(0.6, 0.5 * plot.pitch)))
+        if high < plot.top - 0.01, plot.pitch > 9 {
           canvas.path(
             [(x - 4, plot.top + 6), (x, plot.top), (x + 4, plot.top + 6)], colour: Palette.blue,
             width: 2)
         }
       }
-      canvas.marker(.disc, x: x, y: y, radius: plot.pitch < 9 ? 2.6 : 4.2, colour: Palette.blue)
+      let radius = plot.pitch < 4 ? 1.4 : plot.pitch < 9 ? 2.6 : 4.2
+      canvas.marker(.disc, x: x, y: y, radius: radius, colour: Palette.blue)
     }
   }
 

@@ -26,15 +26,27 @@ public struct GroupedOutcome: Sendable, Hashable, Codable {
   public let shares: [Double]
   /// The people's mean.
   public let mean: Double
+  /// Where each group stands, from the most deprived up; groups of one rank share their place.
+  public let ranks: [Double]
 
-  /// Groups with their sizes and values. Throws unless there are at least two, sizes are greater
-  /// than 0 and all numbers finite.
-  public init(sizes: [Double], values: [Double]) throws(StatisticsError) {
+  /// Groups with their sizes and values, and their ranks, which are 0, 1, 2, … when nil. Throws
+  /// unless there are at least two, of more than one rank, sizes are greater than 0 and all numbers
+  /// finite.
+  public init(
+    sizes: [Double], values: [Double], ranks: [Double]? = nil
+  ) throws(StatisticsError) {
+    let ranks = ranks ?? sizes.indices.map { Double($0) }
+    try Check.length("ranks of groups", ranks.count, equals: sizes.count)
+    try Check.finite(ranks, "ranks of groups")
     guard sizes.count >= 2 else { throw .tooFewRows(rows: sizes.count, columns: 2) }
     try Check.length("values of groups", values.count, equals: sizes.count)
     try Check.finite(values, "values of groups")
     for size in sizes { try Check.positive("people of a group", size) }
+    guard let first = ranks.first, ranks.contains(where: { $0 != first }) else {
+      throw .outOfRange(what: "distinct ranks", value: 1, allowed: "2 or more")
+    }
     self.sizes = sizes
+    self.ranks = ranks
     self.values = values
     let total = sizes.reduce(0, +)
     shares = sizes.map { $0 / total }
@@ -43,7 +55,7 @@ public struct GroupedOutcome: Sendable, Hashable, Codable {
 
   /// The same values with other sizes: an index at fixed shares.
   public func with(sizes: [Double]) throws(StatisticsError) -> GroupedOutcome {
-    try GroupedOutcome(sizes: sizes, values: values)
+    try GroupedOutcome(sizes: sizes, values: values, ranks: ranks)
   }
 
   /// Sum over groups of a weight times the value.

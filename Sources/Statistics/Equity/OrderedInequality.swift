@@ -3,18 +3,25 @@
 import Glibc
 
 // Indices for groups with an order, the most deprived first. A group's rank is the middle of its
-// range of the population (ridit): 0 the most, 1 the least deprived person. Groups that tie in order
-// must be given as one group: told apart by the order of rows they would change the index. A group
-// divided into neighbours of the same value leaves concentration indices as they are; the slope
-// index moves a little, since its line is fitted to more points.
+// range of the population (ridit): 0 the most, 1 the least deprived person. Groups of one rank all
+// stand in the middle of their common range: told apart by the order of rows they would change the
+// index. A group divided into neighbours of the same value leaves concentration indices as they are;
+// the slope index moves a little, since its line is fitted to more points.
 extension GroupedOutcome {
   /// The middle of each group's range of the cumulated population, 0 to 1.
   public var ridits: [Double] {
     var below = 0.0
-    return shares.map { share in
-      defer { below += share }
-      return below + share / 2
+    var result = shares
+    let order = ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    var start = 0
+    while start < order.count {
+      let tied = order[start...].prefix { ranks[$0] == ranks[order[start]] }
+      let together = tied.reduce(0) { $0 + shares[$1] }
+      for group in tied { result[group] = below + together / 2 }
+      below += together
+      start = tied.endIndex
     }
+    return result
   }
 
   /// The slope index of inequality: the difference between the least and the most deprived person on
