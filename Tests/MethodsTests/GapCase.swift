@@ -4,6 +4,7 @@ import Dates
 import Diagnostics
 import Findings
 import Reports
+import Statistics
 import Tables
 
 @testable import Methods
@@ -149,7 +150,7 @@ struct GapCase {
   }
 
   /// The change of gap with the degrees of freedom behind its interval.
-  func change(_ scale: EquityGap.GapScale = .difference) async throws -> EquityGap.Estimated? {
+  func change(_ scale: GapScale = .difference) async throws -> EquityGap.Estimated? {
     let analysis = EquityGap.GapAnalysis(specification, of: try await answers(), in: context)
     return try analysis.problem(analysis.dimensions[0]).headline(on: scale)
   }

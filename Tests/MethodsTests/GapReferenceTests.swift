@@ -45,13 +45,13 @@ struct GapReferenceTests {
     // The reference's coefficient is post × deprived: one over the change of the gap's quotient.
     #expect(close(gaps[1][1].double, 1.37185298038469))
     #expect(close(gaps[1][5].double, 1 / 1.14653267582787))
-    // The file's upper limit, 1.27533, does not follow from its estimate and standard error, from which
-    // its lower one does: 1.14653267582787 · exp(1.96 · 0.054326089702274) = 1.27534853.
-    #expect(close(gaps[1][6].limits?.lower, 1 / 1.275348535781301))
-    #expect(close(gaps[1][6].limits?.upper, 1 / 1.03072778919662))
+    // Limits recovered from scores (MOVER, checked with the statistics): a few in ten thousand from
+    // Wald's of the reference, 1.14653267582787 · exp(±1.96 · 0.054326089702274). (The file prints
+    // 1.27533 where these give 1.27534853578.)
+    #expect(close(gaps[1][6].limits?.lower, 1 / 1.275348535781301, 1e-4))
+    #expect(close(gaps[1][6].limits?.upper, 1 / 1.03072778919662, 2e-4))
     #expect(close(gaps[2][5].double, 1 / 1.26760086086931))
-    // R's glm converges to 1e-8 of the deviance.
-    #expect(close(gaps[2][6].limits?.lower, 1 / 1.59125614107419, 1e-7))
+    #expect(close(gaps[2][6].limits?.lower, 1 / 1.59125614107419, 2e-4))
     let indices = try #require(findings.table("indices")?.rows)
     #expect(close(indices[0][1].double, 0.212567366703451))
     #expect(close(indices[0][5].double, -0.079726282873189))
@@ -131,5 +131,10 @@ struct GapReferenceTests {
     #expect(close(change.value, -0.209187948373303, 1e-12))
     let width = try #require(change.upper) - change.value
     #expect(close(width / 1.959963984540054, 0.0775035560985415))
+    // The reference's model has one more term (age by period by quartile are main effects in both):
+    // the change by g-computation over the same people.
+    let modelled = try #require(
+      try await gap.findings().row("sensitivity", "equity.choice.modelled"))
+    #expect(close(modelled[1].double, -0.204437669765521, 1e-8))
   }
 }

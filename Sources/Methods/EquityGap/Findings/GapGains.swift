@@ -55,6 +55,12 @@ extension EquityGap.GapAnalysis {
     if !specification.adjust.isEmpty, let crude = try? problem(main.cells, isAdjusted: false) {
       rows.append(row("equity.choice.crude", crude))
     }
+    if !specification.adjust.isEmpty, isShare, let modelled = try? EquityGap.ModelledGap(main) {
+      rows.append(
+        [.term("equity.choice.modelled")]
+          + cells(modelled.headline(on: .difference), gapUnit)
+          + cells(modelled.headline(on: .ratio), .ratio))
+    }
     if specification.unit != nil, let loose = try? problem(main.cells, isClustered: false) {
       rows.append(row("equity.choice.independent", loose))
     }

@@ -5,7 +5,6 @@ import Statistics
 
 extension EquityGap.GapAnalysis {
   typealias GapProblem = EquityGap.GapProblem
-  typealias GapScale = EquityGap.GapScale
   typealias Estimated = EquityGap.Estimated
 
   /// An estimate's cells: value and interval; missing where there is none.

@@ -4,26 +4,12 @@ import Findings
 import Glibc
 import Statistics
 
-extension EquityGap {
-  /// A scale on which two groups are compared.
-  enum GapScale: String, CaseIterable {
-    /// The difference of their values: the gap.
-    case difference
-    /// The quotient of their values.
-    case ratio
-    case oddsRatio = "odds-ratio"
-    /// The quotient of the shares that did not.
-    case complementRatio = "complement-ratio"
-  }
-}
-
 // The gap is how much worse the focus group is served than the reference: where more is better,
 // reference less focus and reference over focus; where less is better, the other way round. It is
 // positive as long as the focus group is worse off, and a negative change is a narrowing.
 extension EquityGap.GapProblem {
   typealias Functional = EquityGap.Functional
   typealias Estimated = EquityGap.Estimated
-  typealias GapScale = EquityGap.GapScale
 
   /// The better served side and the other.
   private func sides(_ part: Int, arm: Int) -> (Functional, Functional) {
@@ -59,7 +45,9 @@ extension EquityGap.GapProblem {
 
   /// The gap before or after with its limits.
   func estimatedGap(_ part: Int, arm: Int = 0, on scale: GapScale) -> Estimated? {
-    if let scored = scoredGap(part, on: scale) { return scored }
+    if let shares = shareGap(part) {
+      return (try? shares.estimate(on: scale, level: 0.95)).map { Estimated($0) }
+    }
     guard let gap = gap(part, arm: arm, on: scale) else { return nil }
     return presented(estimated(gap), scale)
   }
@@ -74,12 +62,9 @@ extension EquityGap.GapProblem {
 
   /// The change of the gap with its limits.
   func estimatedChange(arm: Int = 0, on scale: GapScale) -> Estimated? {
+    if shareGap(0) != nil { return scoredChange(on: scale) }
     guard let change = change(arm: arm, on: scale) else { return nil }
-    let wald = presented(estimated(change), scale)
-    guard scale == .difference, let scored = scoredChange() else { return wald }
-    var found = scored
-    found.p = wald.p
-    return found
+    return presented(estimated(change), scale)
   }
 
   /// The change of the gap in the places with the campaign beyond that in the controls; nil without
@@ -114,32 +99,24 @@ extension EquityGap.GapProblem {
     return try? Proportion(count: count, total: people)
   }
 
-  private func scoredSides(_ part: Int) -> (Proportion, Proportion)? {
+  /// The gap between two proportions.
+  private func shareGap(_ part: Int) -> ShareGap? {
     guard let reference = proportion(part, group: 0),
       let focus = proportion(part, group: focusPosition)
     else { return nil }
-    return better == .higher ? (reference, focus) : (focus, reference)
+    return better == .higher
+      ? ShareGap(reference: reference, focus: focus)
+      : ShareGap(reference: focus, focus: reference)
   }
 
-  /// Newcombe's interval of the difference; MOVER's of the ratio.
-  private func scoredGap(_ part: Int, on scale: GapScale) -> Estimated? {
-    guard let (more, less) = scoredSides(part) else { return nil }
-    switch scale {
-    case .difference:
-      return (try? more.difference(from: less, level: 0.95)).map { Estimated($0) }
-    case .ratio:
-      guard more.count > 0, less.count > 0 else { return nil }
-      return (try? more.ratio(to: less, level: 0.95)).map { Estimated($0) }
-    case .oddsRatio, .complementRatio: return nil
-    }
-  }
-
-  /// MOVER of the two Newcombe intervals.
-  private func scoredChange() -> Estimated? {
-    guard let after = scoredSides(1), let before = scoredSides(0) else { return nil }
-    let found = try? Proportion.differenceOfDifferences(
-      after.0, before.0, minus: after.1, before.1, level: 0.95)
-    return found.map { Estimated($0) }
+  /// MOVER's limits of the change; its p is Wald's.
+  private func scoredChange(on scale: GapScale) -> Estimated? {
+    guard let before = shareGap(0), let after = shareGap(1),
+      let found = try? after.change(from: before, on: scale, level: 0.95)
+    else { return nil }
+    var change = Estimated(found)
+    change.p = try? after.linearChange(from: before, on: scale).pValue()
+    return change
   }
 }
 

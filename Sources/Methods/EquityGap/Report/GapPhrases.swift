@@ -20,8 +20,8 @@ enum GapPhrases {
       it: "campagna oltre il confronto", en: "campaign beyond the comparison"),
     "equity.scale.difference": Phrase(it: "differenza", en: "difference"),
     "equity.scale.ratio": Phrase(it: "rapporto", en: "ratio"),
-    "equity.scale.odds-ratio": Phrase(it: "odds ratio", en: "odds ratio"),
-    "equity.scale.complement-ratio": Phrase(
+    "equity.scale.oddsRatio": Phrase(it: "odds ratio", en: "odds ratio"),
+    "equity.scale.complementRatio": Phrase(
       it: "rapporto fra chi non l’ha fatto", en: "ratio of those who did not"),
     "equity.sign.higher": Phrase(
       it: "il valore di {reference} meno quello di {focus}",
@@ -31,6 +31,9 @@ enum GapPhrases {
       en: "the value of {focus} less that of {reference}"),
     "equity.choice.crude": Phrase(
       it: "Senza tenere uguale la composizione", en: "Without holding the mix equal"),
+    "equity.choice.modelled": Phrase(
+      it: "Composizione tenuta uguale con un modello logistico",
+      en: "Mix held equal by a logistic model (g-computation)"),
     "equity.choice.independent": Phrase(
       it: "Come se le righe fossero indipendenti: intervallo troppo stretto",
       en: "As if rows were independent: interval too narrow"),
