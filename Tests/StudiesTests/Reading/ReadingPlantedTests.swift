@@ -19,6 +19,9 @@ struct ReadingPlantedTests {
   @Test("retention")
   func retention() throws { try check(Planted.retention) }
 
+  @Test("gaps between groups")
+  func gaps() throws { try check(Planted.gaps) }
+
   @Test("YAML itself")
   func yaml() throws { try check(Planted.yaml) }
 
