@@ -15,10 +15,14 @@ public struct SurvivalFigure: Hashable, Codable, Sendable {
   public var riskDays: [Int]
   /// Last day of the axis.
   public var lastDay: Int
+  /// Whether `steps` are the curve's values on chosen days (ends of weeks) and not its jumps: they
+  /// are then joined by straight lines, since between them the curve is not told.
+  public var isSampled: Bool
 
   /// A figure of drop-out curves; every group must have one number at risk a day of `riskDays`.
   public init(
-    step: CalendarStep, groups: [Group], horizons: [Int], riskDays: [Int], lastDay: Int
+    step: CalendarStep, groups: [Group], horizons: [Int], riskDays: [Int], lastDay: Int,
+    isSampled: Bool = false
   ) {
     precondition(
       groups.allSatisfy { $0.atRisk.count == riskDays.count },
@@ -28,6 +32,7 @@ public struct SurvivalFigure: Hashable, Codable, Sendable {
     self.horizons = horizons
     self.riskDays = riskDays
     self.lastDay = lastDay
+    self.isSampled = isSampled
   }
 
   /// One curve.

@@ -93,7 +93,7 @@ struct EquityFigureTests {
         ])))
     #expect(
       Wording(.it).alternative(figure)
-        == "Divario prima e dopo. Divario in punti percentuali. Deprivazione: da 16,0 punti "
+        == "Divario prima e dopo. Divario come differenza. Deprivazione: da 16,0 punti "
         + "percentuali (da 12,0 a 19,9) a 10,0 punti percentuali (da 6,1 a 13,9). Divario come "
         + "rapporto. Deprivazione: da 1,37 a riservato.")
   }

@@ -110,6 +110,22 @@ struct RetentionFigureTests {
     for count in ["40", "36", "20", "0"] { #expect(svg.contains(">\(count)<")) }
   }
 
+  @Test("values told at ends of weeks are joined by lines, not drawn as jumps")
+  func sampled() throws {
+    func corners(_ figure: FigureData) throws -> [[Double]] {
+      let line = try #require(
+        FigureSVG.render(figure, .en).split(separator: "<polyline ").dropFirst().first)
+      let points = try #require(line.split(separator: "points=\"").last).prefix { $0 != "\"" }
+      return points.split(separator: " ").map { $0.split(separator: ",").compactMap { Double($0) } }
+    }
+    let joined = try corners(RetentionShapes.sampled(1))
+    // Day 0, then 7, 28, 49 and 70: one corner each, no level stretch.
+    #expect(joined.count == 5)
+    #expect(zip(joined, joined.dropFirst()).allSatisfy { $0[0] < $1[0] && $0[1] < $1[1] })
+    let steps = try corners(RetentionShapes.survival(1))
+    #expect(zip(steps, steps.dropFirst()).allSatisfy { $0[0] == $1[0] || $0[1] == $1[1] })
+  }
+
   @Test("the heat map, in words")
   func describesCohorts() {
     let figure = map(

@@ -25,6 +25,7 @@ enum RetentionShapes {
     ("days of survival", survival(1, days: 20, step: .day)),
     ("months of survival", survival(3, days: 731, step: .month)),
     ("a curve that ends early", survival(2, lastAtRisk: 61)),
+    ("weekly values", sampled(1)), ("weekly values of groups", sampled(3, lastAtRisk: 70)),
     ("everybody stays", survival(1, rate: 0)), ("everybody leaves", survival(1, rate: 3)),
     ("no curves", survival(0)), ("withheld curves", hidden(survival(2))),
     ("some withheld", partlyWithheld), ("no days", noDays),
@@ -115,6 +116,17 @@ enum RetentionShapes {
           step: step, groups: groups,
           horizons: step == .day ? [7, 14] : days > 500 ? [183, 365, 731] : [28, 56, 84],
           riskDays: risk, lastDay: days)))
+  }
+
+  static func sampled(_ count: Int, lastAtRisk: Int? = nil) -> FigureData {
+    guard case .survival(var figure) = survival(count, lastAtRisk: lastAtRisk).content else {
+      return survival(count)
+    }
+    figure.isSampled = true
+    for group in figure.groups.indices {
+      figure.groups[group].steps = figure.groups[group].steps?.filter { $0.day % 7 == 0 }
+    }
+    return FigureData(id: "survival", content: .survival(figure))
   }
 
   private static var partlyWithheld: FigureData {

@@ -11,8 +11,7 @@ enum EquityWords {
     "figure.role.other": Phrase(it: "Altri gruppi", en: "Other groups"),
     "figure.gap": Phrase(it: "Divario", en: "Gap"),
     "figure.gap.none": Phrase(it: "Nessun divario", en: "No gap"),
-    "figure.gap.difference": Phrase(
-      it: "Divario in punti percentuali", en: "Gap in percentage points"),
+    "figure.gap.difference": Phrase(it: "Divario come differenza", en: "Gap as a difference"),
     "figure.gap.ratio": Phrase(it: "Divario come rapporto", en: "Gap as a ratio"),
     "figure.gap.oddsRatio": Phrase(it: "Divario come odds ratio", en: "Gap as an odds ratio"),
     "figure.gap.complementRatio": Phrase(

@@ -31,7 +31,7 @@ struct SlopeDrawing {
     return canvas
   }
 
-  private static let panelHeight = 318.0
+  private static let panelHeight = 330.0
 
   private func draw(
     _ panel: SlopeFigure.Panel, _ lines: Range<Int>, _ left: Double, _ right: Double,
@@ -46,10 +46,15 @@ struct SlopeDrawing {
       canvas.text(line, x: left, y: y, size: Canvas.smallSize, bold: true)
       y += 18
     }
+    let unit = TextMeasure.wrapped(
+      FigureWords.axis(panel.unit, words), width: right - left, size: Canvas.smallSize,
+      maximumLines: 1)
+    canvas.text(
+      unit.first ?? "", x: left, y: y, size: Canvas.smallSize, colour: Palette.softInk)
     let scale = FigureWords.scale(panel.unit)
     let ticks = ValueTicks(covering: range(panel, scale), count: 6)
     let plot = PlotArea(
-      left: left + Canvas.tickWidth(ticks, "", words.numbers) + 10, top: top + 38, right: right,
+      left: left + Canvas.tickWidth(ticks, "", words.numbers) + 10, top: top + 56, right: right,
       bottom: top + Self.panelHeight, first: 0, last: 1, ticks: ticks, scale: scale)
     canvas.valueAxis(plot, suffix: "", numbers: words.numbers)
     let none = plot.y(panel.noGap)

@@ -3,7 +3,7 @@
 import Dates
 import Findings
 
-/// Draws drop-out curves: steps with their bands, horizons marked, numbers at risk below, and
+/// Draws drop-out curves: steps (or points joined by lines) with their bands, horizons marked, numbers at risk below, and
 /// hatching where nobody is at risk any more.
 struct SurvivalDrawing {
   let figure: SurvivalFigure
@@ -73,6 +73,11 @@ struct SurvivalDrawing {
     return levels.filter { $0.from < $0.to || $0.from == end }
   }
 
+  /// Corners of a level: both ends of a step; of a sampled curve the value at its start only.
+  private func ends(_ level: Level, _ plot: PlotArea) -> [Double] {
+    figure.isSampled ? [x(level.from, plot)] : [x(level.from, plot), x(level.to, plot)]
+  }
+
   private func band(
     _ group: SurvivalFigure.Group, _ index: Int, _ plot: PlotArea, _ canvas: inout Canvas
   ) {
@@ -90,16 +95,22 @@ struct SurvivalDrawing {
       (upper, lower) = ([], [])
     }
     for level in levels(group) {
+      // Nobody has left on day 0: a sampled curve fans out from there.
+      if figure.isSampled, level.from == 0, level.interval == nil {
+        upper = [(x(0, plot), height(1, plot))]
+        lower = upper
+        continue
+      }
       guard let low = level.interval?.lower, let high = level.interval?.upper, low.isFinite,
         high.isFinite
       else {
         flush(&canvas)
         continue
       }
-      upper += [(x(level.from, plot), height(high, plot)), (x(level.to, plot), height(high, plot))]
-      lower += [(x(level.from, plot), height(low, plot)), (x(level.to, plot), height(low, plot))]
+      upper += ends(level, plot).map { ($0, height(high, plot)) }
+      lower += ends(level, plot).map { ($0, height(low, plot)) }
     }
-    flush(&canvas)
+    if upper.count > 1 { flush(&canvas) }
   }
 
   private func height(_ survival: Double, _ plot: PlotArea) -> Double {
@@ -111,14 +122,18 @@ struct SurvivalDrawing {
   ) {
     let levels = levels(group)
     guard let last = levels.last else { return }
-    let points = levels.flatMap {
-      [(x($0.from, plot), height($0.survival, plot)), (x($0.to, plot), height($0.survival, plot))]
+    let points = levels.flatMap { level in
+      ends(level, plot).map { ($0, height(level.survival, plot)) }
     }
     let style = style(index)
     canvas.path(points, colour: style.colour, width: 2.4, dash: style.dash)
+    if figure.isSampled, figure.groups.count == 1 {
+      for (left, y) in points.dropFirst() {
+        canvas.marker(.disc, x: left, y: y, radius: 2.6, colour: style.colour)
+      }
+    }
     // A short stroke closes a curve that ends before the axis does.
-    if last.to < figure.lastDay {
-      let (right, y) = (x(last.to, plot), height(last.survival, plot))
+    if last.to < figure.lastDay, let (right, y) = points.last {
       canvas.line(right, y - 6, right, y + 6, colour: style.colour, width: 2.4)
     }
     for day in figure.horizons where day <= last.to && day >= 0 {

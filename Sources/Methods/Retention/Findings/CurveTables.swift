@@ -166,7 +166,7 @@ extension Retention.RetentionAnalysis {
             day == 0
               ? group.curve.counts.people : group.rows.first { $0.day == day }?.remaining
           })
-      }, horizons: horizons, riskDays: riskDays, lastDay: lastDay)
+      }, horizons: horizons, riskDays: riskDays, lastDay: lastDay, isSampled: true)
   }
 
   // MARK: When do most leave
