@@ -50,6 +50,12 @@ public protocol AnalysisSpecification: Sendable, Hashable {
 }
 
 extension Method {
+  /// Most methods have no simulation of a plan.
+  public static func power(
+    _ specification: Specification, of tables: [SummaryTable], in context: StudyContext,
+    replicates: Int, seed: UInt64
+  ) -> PowerFindings? { nil }
+
   /// The form of an analysis of this method.
   public static func form(id: String, in outline: StudyOutline) -> Form<Specification> {
     .mapping(

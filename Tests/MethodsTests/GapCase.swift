@@ -20,6 +20,7 @@ struct GapCase {
     var unit: String? = "D1"
     var stratum = "A"
     var second = "x"
+    var person: String?
     var y: Int
     var n = 1
   }
@@ -29,6 +30,7 @@ struct GapCase {
   var groups = EquityGap.Groups.ordered(["Q1", "Q2", "Q3", "Q4"])
   var also: [EquityGap.Dimension] = []
   var errors = EquityGap.Errors.assigned(by: "unit")
+  var isPaired = false
   var treated: [String] = []
   var adjust: [String] = []
   var matters: Diagnostics.Quantity?
@@ -82,7 +84,7 @@ struct GapCase {
     EquityGap.Specification(
       id: "gap", role: role, kpi: "kpi", only: only,
       by: EquityGap.Dimension(column: "group", groups: groups), also: also, errors: errors,
-      treated: treated, adjust: adjust,
+      pairedBy: isPaired ? "person" : nil, treated: treated, adjust: adjust,
       before: GapCase.month(2024), after: GapCase.month(2025),
       matters: matters, otherEvents: events)
   }
@@ -102,12 +104,14 @@ struct GapCase {
     group.optional = true
     var unit = ColumnDescription(name: "unit", type: .category)
     unit.optional = true
+    var person = ColumnDescription(name: "person", type: .id)
+    person.optional = true
     return [
       ColumnDescription(name: "period", type: .period(.month)), group, unit,
       ColumnDescription(name: "stratum", type: .category),
       ColumnDescription(name: "second", type: .category),
       ColumnDescription(name: "y", type: isMean ? .decimal(scale: 2) : .integer),
-      ColumnDescription(name: "n", type: .integer),
+      ColumnDescription(name: "n", type: .integer), person,
     ]
   }
 
@@ -134,6 +138,7 @@ struct GapCase {
         .label(row.stratum), .label(row.second),
         .number(FixedPoint(units: Int128(row.y), scale: isMean ? 2 : 0)),
         .number(FixedPoint(units: Int128(row.n), scale: 0)),
+        row.person.map { .label($0) } ?? .missing,
       ]
     }
   }

@@ -123,6 +123,24 @@ enum GapExtremes {
     date: CivilDate(day: 20_000), what: LocalizedText(it: "altro", en: "something else"),
     affects: .both)
 
+  /// Forty people seen twice, and some once.
+  static let paired = GapCase.changed(GapCase([])) { gap in
+    gap.isPaired = true
+    gap.errors = .independent
+    gap.groups = .ordered(["Q1", "Q4"])
+    for person in 0..<40 {
+      let group = person.isMultiple(of: 2) ? "Q1" : "Q4"
+      for isAfter in [false, true] {
+        let y = isAfter ? (person % 3 == 0 ? 0 : 1) : (person % 5 < 3 ? 1 : 0)
+        gap.rows.append(.init(isAfter: isAfter, group: group, person: "P\(person)", y: y))
+      }
+    }
+    for person in 40..<50 {
+      gap.rows.append(
+        .init(isAfter: person.isMultiple(of: 2), group: "Q1", person: "P\(person)", y: 1))
+    }
+  }
+
   /// Others that change words.
   static let others: [(term: String, gap: GapCase)] = [
     ("independent", .changed { $0.errors = .independent }),
@@ -154,6 +172,7 @@ enum GapExtremes {
         gap.also = [.init(column: "stratum", groups: .pair(reference: "A", focus: "Z"))]
       }
     ),
+    ("paired", paired),
     (
       "controls, one arm",
       .changed { gap in

@@ -60,6 +60,52 @@ struct GapPropertyTests {
     #expect(abs((try await alone.change()?.value ?? 1) - values[1]) < 1e-14)
   }
 
+  @Test("the same people seen twice: the error is that of individual differences, by hand")
+  func paired() async throws {
+    let gap = GapExtremes.paired
+    let change = try #require(try await gap.change())
+    // Differences of each person, group by group: mean and s² / n.
+    func differences(_ group: String) -> [Double] {
+      let rows = gap.rows.filter { $0.group == group }
+      return (0..<40).compactMap { person in
+        let own = rows.filter { $0.person == "P\(person)" }
+        guard own.count == 2 else { return nil }
+        return Double((own.first { $0.isAfter }?.y ?? 0) - (own.first { !$0.isAfter }?.y ?? 0))
+      }
+    }
+    func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+    func variance(_ values: [Double]) -> Double {
+      let middle = mean(values)
+      let squares = values.reduce(0) { $0 + ($1 - middle) * ($1 - middle) }
+      return squares / Double(values.count - 1) / Double(values.count)
+    }
+    let (reference, focus) = (differences("Q1"), differences("Q4"))
+    #expect(reference.count == 20 && focus.count == 20)
+    #expect(abs(change.value - (mean(reference) - mean(focus))) < 1e-14)
+    let error = (variance(reference) + variance(focus)).squareRoot()
+    // Two groups of twenty people: Welch's degrees of freedom with equal variances are 38.
+    let width = try #require(change.upper) - change.value
+    #expect(abs(try #require(change.degreesOfFreedom) - 38) < 1e-9)
+    #expect(abs(width / 2.024394163911969 - error) < 1e-9)
+    let flow = try #require(try await gap.findings().table("flow")?.rows.last)
+    #expect(flow[0] == .term("equity.flow.paired") && flow[1] == .count(80))
+  }
+
+  @Test("an outcome that nobody had, and a group that holds everybody, have a result or a reason")
+  func edges() async throws {
+    let none = GapCase.changed { gap in
+      for row in gap.rows.indices { gap.rows[row].y = 0 }
+    }
+    let empty = try await none.findings()
+    #expect(empty.estimates.first?.value == 0 && empty.estimates.first?.interval == nil)
+    #expect(empty.notes.contains { $0.term == "equity.warning.no-interval" })
+    let independent = GapCase.changed(none) { $0.errors = .independent }
+    let scored = try #require(try await independent.findings().estimates.first?.interval)
+    #expect((scored.lower ?? 0) < 0 && (scored.upper ?? 0) > 0)
+    let alone = GapCase.changed { gap in gap.rows.removeAll { $0.group != "Q1" } }
+    #expect(try await alone.findings().notes.map(\.term) == ["equity.refused.empty-group"])
+  }
+
   @Test("what each group adds makes up the change of the whole")
   func gains() async throws {
     let rows = try #require(try await GapCase.quartiles().findings().table("gains")?.rows)

@@ -28,12 +28,6 @@ extension EquityGap: Method {
     GapAnalysis(specification, of: tables, in: context).findings()
   }
 
-  /// There is no simulation of a plan.
-  public static func power(
-    _ specification: Specification, of tables: [SummaryTable], in context: StudyContext,
-    replicates: Int, seed: UInt64
-  ) -> PowerFindings? { nil }
-
   /// The section of the report.
   public static func blocks(
     _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
@@ -58,7 +52,8 @@ extension EquityGap: Method {
       cutoff: [context.header.cutoff?.date, source.provenance?.extracted].compactMap(\.self).min(),
       starts: [.init(date: between ? first : specification.after.from)])
     outcome.by =
-      [dimension.column] + (specification.unit.map { [$0] } ?? []) + specification.adjust
+      [dimension.column] + [specification.unit, specification.pairedBy].compactMap(\.self)
+      + specification.adjust
     outcome.isByWindow = true
     return outcome
   }

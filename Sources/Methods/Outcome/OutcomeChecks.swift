@@ -2,6 +2,7 @@
 
 internal import Dates
 internal import Diagnostics
+internal import Tables
 
 /// The checks that every method makes of the outcome it analyses. Each gives nil after an error.
 struct OutcomeChecks {
@@ -58,8 +59,25 @@ struct OutcomeChecks {
     kpi.source.flatMap { name in outline.sources.values.first { $0.name == name }?.value }
   }
 
+  /// A column of labels of a source, to group or to compare by.
+  func labels(_ name: String, of source: StudySource, at span: Span) -> ColumnDescription? {
+    guard let column = source.column(name) else {
+      reading.unknownReference(
+        name, what: "column of source `\(source.name)`", among: source.columns.map(\.name),
+        at: span)
+      return nil
+    }
+    guard column.type.kind == .label else {
+      reading.error(
+        .wrongReference, at: span, "column `\(name)` holds no labels to compare",
+        label: "no labels", help: "declare it as `type: category`, or choose another column")
+      return nil
+    }
+    return column
+  }
+
   /// The threshold, by default the KPI's.
-  func matters(kpi: KPI?, key: StudyKey<Quantity>) -> Quantity?? {
+  func matters(kpi: KPI?, key: StudyKey<Diagnostics.Quantity>) -> Diagnostics.Quantity?? {
     guard let kpi else { return nil }
     guard mapping.has(key) else { return .some(kpi.matters) }
     guard let matters = mapping[key] else { return nil }

@@ -25,12 +25,6 @@ extension Retention: Method {
     RetentionAnalysis(specification, of: tables, in: context).findings()
   }
 
-  /// There is no simulation of a plan.
-  public static func power(
-    _ specification: Specification, of tables: [SummaryTable], in context: StudyContext,
-    replicates: Int, seed: UInt64
-  ) -> PowerFindings? { nil }
-
   /// The section of the report.
   public static func blocks(
     _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language

@@ -186,28 +186,32 @@ public struct CellMeans: Sendable, Hashable, Codable {
 
   /// (tr B)² / tr B² with B the covariance of the clusters' adjusted scores under independent
   /// errors of equal variance (Bell and McCaffrey 2002; Pustejovsky and Tipton 2018).
+  ///
+  /// Off the diagonal B is −UU' with u_gk = c_k a_gk n_gk / N_k^(3/2), so that its squares add up to
+  /// those of U'U: the cost grows with the clusters, not with their square, and persons can be
+  /// clusters.
   private func degreesOfFreedom(_ weights: [Double]) -> Double? {
-    let clusters = shares.rows
-    // Column g: the weight of each person of cluster g in a cell, adjusted.
-    var adjusted = Matrix(rows: clusters, columns: means.count)
-    for g in 0..<clusters {
-      for k in means.indices {
-        adjusted[g, k] = CellMeans.adjustment(shares[g, k], counts[k]) * weights[k] / counts[k]
+    var (trace, diagonal, own) = (0.0, 0.0, 0.0)
+    var products = Matrix(rows: means.count, columns: means.count)
+    for g in 0..<shares.rows {
+      var (entry, removed) = (0.0, 0.0)
+      var factors = [Double](repeating: 0, count: means.count)
+      for k in means.indices where shares[g, k] > 0 {
+        let adjusted = CellMeans.adjustment(shares[g, k], counts[k]) * weights[k] / counts[k]
+        let leverage = shares[g, k] / counts[k]
+        entry += adjusted * adjusted * shares[g, k] * (1 - leverage)
+        factors[k] = adjusted * shares[g, k] / counts[k].squareRoot()
+        removed += factors[k] * factors[k]
+      }
+      trace += entry
+      diagonal += entry * entry
+      own += removed * removed
+      for k in means.indices where factors[k] != 0 {
+        for l in means.indices { products[k, l] += factors[k] * factors[l] }
       }
     }
-    var (trace, squares) = (0.0, 0.0)
-    for g in 0..<clusters {
-      for h in 0...g {
-        var entry = 0.0
-        for k in means.indices where adjusted[g, k] != 0 && adjusted[h, k] != 0 {
-          let leverage = shares[h, k] / counts[k]
-          let residual = g == h ? 1 - leverage : -leverage
-          entry += adjusted[g, k] * adjusted[h, k] * shares[g, k] * residual
-        }
-        if g == h { trace += entry }
-        squares += (g == h ? 1 : 2) * entry * entry
-      }
-    }
+    let between = products.elements.reduce(0) { $0 + $1 * $1 } - own
+    let squares = diagonal + max(0, between)
     return squares > 0 ? trace * trace / squares : nil
   }
 }

@@ -42,6 +42,7 @@ enum FullStudy {
           quartile: { as: "Quartile", type: category, values: [Q1, Q2, Q3, Q4] }
           lingua: { as: "Lingua", type: category }
           fascia: { as: "Fascia", type: category }
+          codice: { as: "Codice", type: id }
           spesa: { as: "Spesa", type: decimal, decimals: 2 }
           clic: { as: "Clic", type: instant, zone: Europe/Rome }
         expect:
@@ -283,6 +284,7 @@ enum FullStudy {
         focus: altra
         also: { quartile: { least_deprived_first: [Q1, Q2, Q3, Q4] } }
         independent: true
+        paired_by: codice
         before: { from: 2023-10-01, to: 2024-09-30 }
         after: { from: 2024-10-01, to: 2025-03-31 }
       casi:

@@ -41,6 +41,12 @@ extension Planted {
       "independent: true\n", "independent: true\n    treated: [Nord]\n", .contradiction,
       at: "[Nord]", help: "`assigned_by: distretto`"),
     Planted(
+      "paired_by: codice", "paired_by: spesa", .wrongReference, at: "spesa",
+      help: "`type: category`"),
+    Planted(
+      "assigned_by: distretto\n", "assigned_by: distretto\n    paired_by: distretto\n",
+      .contradiction, at: "distretto\n    treated", help: "`independent: true`"),
+    Planted(
       "treated: [Nord, Est]\n", "treated: [Est, Nord, Est]\n", .contradiction, at: "Est]",
       help: "delete one"),
     Planted(

@@ -33,30 +33,36 @@ extension EquityGap {
     /// In the order of the study file; others between the two of a pair, or after all that have an
     /// order; those not known last.
     let groups: [Group]
-    /// Units that were assigned together, sorted; one without a name where rows are independent.
+    /// Units that were assigned together, or persons seen twice, sorted; one without a name where rows
+    /// are independent.
     let units: [String]
     /// Strata whose mix is held equal, sorted; one without a name where none is.
     let strata: [String]
     let cells: [Cell]
     /// Rows whose unit is not known: they take no part.
     let withoutUnit: Int
+    /// Rows of persons seen both before and after; nil where nobody is paired.
+    let pairedRows: Int?
 
     /// The cells of an answer.
-    init(
-      _ table: SummaryTable, _ dimension: Dimension, hasUnits: Bool, strata columns: Int,
-      outcome: OutcomeQuery
-    ) {
+    init(_ table: SummaryTable, _ dimension: Dimension, _ layout: Layout, outcome: OutcomeQuery) {
       self.dimension = dimension
       kind = outcome.kind
-      let first = hasUnits ? 2 : 1
-      let strataKeys = (0..<columns).compactMap { table.key("by.\($0 + first)") }
+      let twice = layout.person.map { GapCells.seenTwice(table, $0) }
+      let persons = layout.person.flatMap { table.key("by.\($0)") }
+      let units = layout.unit.flatMap { table.key("by.\($0)") } ?? persons
+      let strataKeys = layout.strata.compactMap { table.key("by.\($0)") }
       var members: [CellKey: [Int]] = [:]
-      var lost = 0
+      var (lost, paired) = (0, 0)
       for group in 0..<table.count {
         guard case .number(let part)? = table.key("part")?.cells[group] else { continue }
-        let unit = hasUnits ? table.key("by.1")?.text(group) : ""
-        guard let unit else {
-          lost += Int(table.measure("rows")?.double(group) ?? 0)
+        let rows = Int(table.measure("rows")?.double(group) ?? 0)
+        if let twice {
+          guard let person = persons?.text(group), twice.contains(person) else { continue }
+          paired += rows
+        }
+        guard let unit = units == nil ? "" : units?.text(group) else {
+          lost += rows
           continue
         }
         let stratum = strataKeys.map { $0.text(group) ?? "–" }.joined(separator: " · ")
@@ -64,13 +70,14 @@ extension EquityGap {
           part: Int(part), group: table.key("by.0")?.text(group), unit: unit, stratum: stratum)
         members[key, default: []].append(group)
       }
-      let (groups, units, strata) = GapCells.names(members.keys, dimension)
+      pairedRows = twice == nil ? nil : paired
+      let (groups, names, strata) = GapCells.names(members.keys, dimension)
       self.groups = groups
-      self.units = units
+      self.units = names
       self.strata = strata
       withoutUnit = lost
       let place = Dictionary(uniqueKeysWithValues: groups.enumerated().map { ($1.name, $0) })
-      let unitNumber = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
+      let unitNumber = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
       let stratumNumber = Dictionary(uniqueKeysWithValues: strata.enumerated().map { ($1, $0) })
       cells = members.map { key, rows in
         let total = CellTotal(table, rows, outcome)
@@ -81,6 +88,37 @@ extension EquityGap {
       }.sorted {
         ($0.part, $0.group, $0.unit, $0.stratum) < ($1.part, $1.group, $1.unit, $1.stratum)
       }
+    }
+
+    /// Which key of the answer (`by.0` is the dimension's) says what.
+    struct Layout {
+      var unit: Int?
+      var person: Int?
+      var strata: [Int]
+
+      init(_ specification: Specification) {
+        var next = 1
+        func take(_ isThere: Bool) -> Int? {
+          guard isThere else { return nil }
+          defer { next += 1 }
+          return next
+        }
+        unit = take(specification.unit != nil)
+        person = take(specification.pairedBy != nil)
+        strata = specification.adjust.indices.map { next + $0 }
+      }
+    }
+
+    /// The persons that have rows before and after.
+    private static func seenTwice(_ table: SummaryTable, _ position: Int) -> Set<String> {
+      var seen: [Set<String>] = [[], []]
+      for group in 0..<table.count {
+        guard case .number(let part)? = table.key("part")?.cells[group],
+          let person = table.key("by.\(position)")?.text(group)
+        else { continue }
+        seen[Int(part)].insert(person)
+      }
+      return seen[0].intersection(seen[1])
     }
 
     private struct CellKey: Hashable {

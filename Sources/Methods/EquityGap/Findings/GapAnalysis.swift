@@ -29,12 +29,14 @@ extension EquityGap {
       isGuarded = source.holds == .pseudonymised
       dimensions = zip(specification.dimensions, tables).compactMap { dimension, table in
         EquityGap.outcome(dimension, specification, in: context).map {
-          GapCells(
-            table, dimension, hasUnits: specification.unit != nil,
-            strata: specification.adjust.count, outcome: $0)
+          GapCells(table, dimension, GapCells.Layout(specification), outcome: $0)
         }
       }
-      flow = DataFlow(tables[0], isGuarded: isGuarded) { _ in true }
+      let whole = DataFlow(tables[0], isGuarded: isGuarded) { _ in true }
+      let paired = dimensions.first?.pairedRows.map { (term: "equity.flow.paired", rows: $0) }
+      flow = DataFlow(
+        steps: whole.steps + [paired].compactMap(\.self), lost: whole.lost,
+        isGuarded: isGuarded)
     }
 
     /// The findings; what cannot be done stands in them as a refusal.
@@ -72,7 +74,7 @@ extension EquityGap {
     ) throws -> GapProblem {
       try GapProblem(
         cells, better: kpi.better, treated: treated(cells),
-        isClustered: isClustered ?? (specification.unit != nil),
+        isClustered: isClustered ?? specification.isClustered,
         isAdjusted: isAdjusted ?? !specification.adjust.isEmpty)
     }
 
@@ -154,6 +156,7 @@ extension EquityGap {
     /// What the intervals rest on: a term without its prefix.
     var method: String {
       if specification.unit != nil { return "clustered" }
+      if specification.pairedBy != nil { return "paired" }
       return specification.adjust.isEmpty && kpi.measure.isShare ? "scores" : "independent"
     }
   }

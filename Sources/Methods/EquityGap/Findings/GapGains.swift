@@ -61,8 +61,9 @@ extension EquityGap.GapAnalysis {
           + cells(modelled.headline(on: .difference), gapUnit)
           + cells(modelled.headline(on: .ratio), .ratio))
     }
-    if specification.unit != nil, let loose = try? problem(main.cells, isClustered: false) {
-      rows.append(row("equity.choice.independent", loose))
+    if specification.isClustered, let loose = try? problem(main.cells, isClustered: false) {
+      let isPaired = specification.unit == nil
+      rows.append(row("equity.choice.\(isPaired ? "unpaired" : "independent")", loose))
     }
     return FindingTable(
       id: "sensitivity",

@@ -168,6 +168,7 @@ extension EquityGap.GapAnalysis {
       "outcome": .term(isShare ? "equity.outcome.rate" : "equity.outcome.mean"),
     ]
     if let unit = specification.unit { facts["unit"] = .text(unit) }
+    if let person = specification.pairedBy { facts["paired"] = .text(person) }
     if hasControls { facts["treated"] = .count(specification.treated.count) }
     if !specification.adjust.isEmpty {
       facts["adjust"] = .list(specification.adjust.map { .text($0) })

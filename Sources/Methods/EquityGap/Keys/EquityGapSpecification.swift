@@ -23,6 +23,8 @@ public enum EquityGap: Sendable {
     public var also: [Dimension]
     /// What the errors rest on.
     public var errors: Errors
+    /// The column of persons, where the same people are seen before and after; nil otherwise.
+    public var pairedBy: String?
     /// The units with the campaign, when the others are controls; empty where there are none.
     public var treated: [String]
     /// Columns whose mix is held equal between groups and over time.
@@ -43,6 +45,9 @@ public enum EquityGap: Sendable {
     public var unit: String? {
       if case .assigned(let column) = errors { column } else { nil }
     }
+
+    /// Whether errors are clustered: by unit, or by the person who is seen twice.
+    public var isClustered: Bool { unit != nil || pairedBy != nil }
   }
 
   /// A way to divide people into groups.

@@ -101,19 +101,7 @@ extension EquityGap {
     /// A column of labels of the KPI's source; nil after an error, or where the source has one.
     private func labels(_ name: String, _ kpi: KPI?, at span: Span) -> ColumnDescription? {
       guard let kpi, let source = outcome.source(of: kpi) else { return nil }
-      guard let column = source.column(name) else {
-        reading.unknownReference(
-          name, what: "column of source `\(source.name)`", among: source.columns.map(\.name),
-          at: span)
-        return nil
-      }
-      guard column.type.kind == .label else {
-        reading.error(
-          .wrongReference, at: span, "column `\(name)` holds no labels to compare",
-          label: "no labels", help: "declare it as `type: category`, or choose another column")
-        return nil
-      }
-      return column
+      return outcome.labels(name, of: source, at: span)
     }
 
     /// What errors rest on: one of the two keys.
@@ -142,6 +130,22 @@ extension EquityGap {
         return nil
       }
       return labels(name, kpi, at: span) == nil ? nil : .assigned(by: name)
+    }
+
+    /// The column of persons, where the same people are seen twice.
+    func pairedBy(kpi: KPI?, errors: Errors?) -> String?? {
+      let key = GapKeys.pairedBy
+      guard mapping.has(key) else { return .some(nil) }
+      guard let name = mapping[key] else { return nil }
+      if case .assigned(let unit)? = errors, unit == name {
+        reading.error(
+          .contradiction, at: mapping.span(key),
+          "the persons and the units assigned are the same column", label: "also `assigned_by`",
+          help: "where people were reached one by one write `independent: true`")
+        return nil
+      }
+      guard kpi != nil else { return .some(name) }
+      return labels(name, kpi, at: mapping.span(key)) == nil ? nil : .some(name)
     }
 
     /// The units with the campaign, where others are controls.

@@ -51,6 +51,13 @@ extension EquityGap {
       "`true` where the campaign was assigned to people one by one and rows are independent.",
       aliases: ["indipendenti", "indipendente"], example: "true")
 
+    static let pairedBy = StudyKey(
+      "paired_by", Form<String>.name, .optional,
+      "The column that identifies the person, where the same people are seen before and after: only "
+        + "those seen in both times count, and each is compared with themself.",
+      aliases: ["appaiato_per", "appaiati", "persona", "paired", "person", "id"],
+      example: "persona")
+
     static let treated = StudyKey(
       "treated", Form<[String]>.list(of: Form<String>.cell, atLeast: 0, example: "[Nord, Est]"),
       .standard([]),

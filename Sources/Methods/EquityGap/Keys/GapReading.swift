@@ -21,8 +21,8 @@ extension EquityGap {
     [
       AnalysisKeys.kind(kind), AnalysisKeys.role, AnalysisKeys.kpi, AnalysisKeys.only, GapKeys.by,
       GapKeys.ordered, GapKeys.reference, GapKeys.focus, GapKeys.also, GapKeys.assignedBy,
-      GapKeys.independent, GapKeys.treated, GapKeys.adjust, GapKeys.before, GapKeys.after,
-      GapKeys.matters, AnalysisKeys.otherEvents,
+      GapKeys.independent, GapKeys.pairedBy, GapKeys.treated, GapKeys.adjust, GapKeys.before,
+      GapKeys.after, GapKeys.matters, AnalysisKeys.otherEvents,
     ]
   }
 
@@ -38,19 +38,21 @@ extension EquityGap {
     let by = checks.by(kpi: kpi)
     let also = checks.also(kpi: kpi, by: by)
     let errors = checks.errors(kpi: kpi, dimensions: [by].compactMap(\.self) + (also ?? []))
+    let pairedBy = checks.pairedBy(kpi: kpi, errors: errors)
     let treated = checks.treated(kpi: kpi, errors: errors)
     let adjust = checks.adjust(
       kpi: kpi, dimensions: [by].compactMap(\.self) + (also ?? []), errors: errors)
     let periods = checks.periods()
     let matters = checks.matters(kpi: kpi)
     let events = mapping[AnalysisKeys.otherEvents]
-    guard let role, let kpi, let only, let by, let also, let errors, let treated, let adjust,
+    guard let role, let kpi, let only, let by, let also, let errors, let pairedBy,
+      let treated, let adjust,
       let periods, let matters, let events
     else { return nil }
     return Specification(
       id: id, role: role, kpi: kpi.name, only: only, by: by, also: also, errors: errors,
-      treated: treated, adjust: adjust, before: periods.before, after: periods.after,
-      matters: matters, otherEvents: events)
+      pairedBy: pairedBy, treated: treated, adjust: adjust, before: periods.before,
+      after: periods.after, matters: matters, otherEvents: events)
   }
 
   /// Writes an analysis with every default.
@@ -66,6 +68,7 @@ extension EquityGap {
     case .assigned(let column): writer.put(GapKeys.assignedBy, column)
     case .independent: writer.put(GapKeys.independent, true)
     }
+    writer.put(GapKeys.pairedBy, value.pairedBy)
     writer.put(GapKeys.treated, value.treated)
     writer.put(GapKeys.adjust, value.adjust)
     writer.put(GapKeys.before, value.before)

@@ -37,6 +37,13 @@ enum GapPhrases {
     "equity.choice.independent": Phrase(
       it: "Come se le righe fossero indipendenti: intervallo troppo stretto",
       en: "As if rows were independent: interval too narrow"),
+    "equity.choice.unpaired": Phrase(
+      it: "Come se prima e dopo fossero persone diverse",
+      en: "As if before and after were different people"),
+    "equity.flow.paired": Phrase(
+      it: "di persone viste sia prima sia dopo", en: "of people seen both before and after"),
+    "equity.method.paired": Phrase(
+      it: "ciascuno confrontato con sé stesso", en: "each compared with themself"),
     "equity.design.controls": Phrase(
       it: "oltre al cambiamento nei luoghi di confronto",
       en: "beyond that in the places compared with"),

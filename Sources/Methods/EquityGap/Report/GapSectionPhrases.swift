@@ -36,6 +36,11 @@ enum GapSectionPhrases {
         en:
           "The gap is {sign}: positive as long as {focus} is worse served; a negative change is a narrowing."
       )),
+    .has(
+      "paired",
+      Phrase(
+        it: "Contano solo le persone viste sia prima sia dopo ({paired}).",
+        en: "Only people seen both before and after ({paired}) count.")),
     .has("only", .only),
   ]
 
@@ -135,6 +140,14 @@ enum GapSectionPhrases {
           "Le persone di una stessa unità ({unit}) si somigliano: gli errori sono raggruppati per unità, con la correzione CR2 e i gradi di libertà di Satterthwaite (Bell e McCaffrey 2002). Con sei distretti, trattare le righe come indipendenti darebbe intervalli che contengono il vero due volte su tre.",
         en:
           "People of one unit ({unit}) are alike: errors are clustered by unit, with the CR2 correction and Satterthwaite’s degrees of freedom (Bell and McCaffrey 2002). With six districts, rows taken as independent would give intervals that hold the truth two times out of three."
+      )),
+    .fact(
+      "method", "equity.method.paired",
+      Phrase(
+        it:
+          "Le stesse persone sono viste prima e dopo: gli errori sono quelli delle differenze individuali (raggruppati per persona, CR2 con i gradi di libertà di Satterthwaite).",
+        en:
+          "The same people are seen before and after: errors are those of individual differences (clustered by person, CR2 with Satterthwaite’s degrees of freedom)."
       )),
     .fact(
       "method", "equity.method.scores",
