@@ -107,3 +107,32 @@ for label, group in groups.items():
              for name in names]
     print("| " + ", ".join(label) + " | "
           + " | ".join(f"{min(size):.3f}–{max(size):.3f}" for size in sizes) + " |")
+
+print("\n### Change of a gap among districts\n")
+equity = rows("equity")
+names = list(dict.fromkeys(row["method"] for row in equity))
+print("| | " + " | ".join(names) + " |\n|---|" + "---|" * len(names))
+groups = grouped(equity, lambda row: (row["clusters"], row["treated"], row["sizes"]))
+for label, group in groups.items():
+    cells = []
+    for name in names:
+        chosen = [row for row in group if row["method"] == name]
+        low, high = span(chosen)
+        width = sum(float(row["width_ratio"]) for row in chosen) / len(chosen)
+        text = f"{percent(low)}–{percent(high)}"
+        outside = low < 0.93 or high > 0.97
+        cells.append((f"**{text}**" if outside else text) + f" ({width:.2f})")
+    print(f"| {', '.join(label)} | " + " | ".join(cells) + " |")
+
+print("\n### Change of a gap among independent people\n")
+people = rows("equity-people")
+names = list(dict.fromkeys(row["method"] for row in people))
+print("| people | shares | " + " | ".join(names) + " |\n|---|---|" + "---|" * len(names))
+groups = grouped(people, lambda row: (row["people"], row["shares"]))
+for label, group in groups.items():
+    cells = []
+    for row in group:
+        coverage = float(row["coverage"])
+        text = percent(coverage) if 0.93 <= coverage <= 0.97 else f"**{percent(coverage)}**"
+        cells.append(f"{text} ({float(row['width_ratio']):.2f})")
+    print(f"| {' | '.join(label)} | " + " | ".join(cells) + " |")

@@ -80,20 +80,42 @@ public struct AnalysisFindings: Hashable, Codable, Sendable {
     public var causal: Bool
     /// What changed, where it is not the KPI itself, as the gap between two groups.
     public var outcome: LocalizedText?
+    /// What the relative effect is, where `ratio` alone would be misread.
+    public var relativeName: LocalizedText?
+    /// Changes for the worse, beyond uncertainty, that the verdict does not speak of and whoever reads
+    /// it alone must know; nil where there are none.
+    public var contrary: [Contrary]?
 
     /// A headline.
     public init(
       absolute: String, relative: String?, better: BetterDirection, matters: Double?,
-      verdict: Verdict?, causal: Bool, each: CalendarStep? = nil, outcome: LocalizedText? = nil
+      verdict: Verdict?, causal: Bool, each: CalendarStep? = nil, outcome: LocalizedText? = nil,
+      relativeName: LocalizedText? = nil, contrary: [Contrary]? = nil
     ) {
       self.each = each
       self.outcome = outcome
+      self.relativeName = relativeName
+      self.contrary = contrary
       self.absolute = absolute
       self.relative = relative
       self.better = better
       self.matters = matters
       self.verdict = verdict
       self.causal = causal
+    }
+  }
+
+  /// A change for the worse beside the one that carries the verdict.
+  public struct Contrary: Hashable, Codable, Sendable {
+    /// Its name among the estimates.
+    public var estimate: String
+    /// What changed.
+    public var outcome: LocalizedText
+
+    /// A change.
+    public init(estimate: String, outcome: LocalizedText) {
+      self.estimate = estimate
+      self.outcome = outcome
     }
   }
 }

@@ -70,6 +70,13 @@ struct GapCase {
     return gap
   }
 
+  /// More or fewer events after, in one group.
+  mutating func shift(_ group: String, by count: Int) {
+    for row in rows.indices where rows[row].isAfter && rows[row].group == group {
+      rows[row].y += count
+    }
+  }
+
   // MARK: The parts of an analysis
 
   /// January of a year.

@@ -52,6 +52,8 @@ enum GapExtremes {
 
   /// What a reader must weigh.
   static let warnings: [(term: String, gap: GapCase)] = [
+    ("equity.warning.widened", .changed { $0.shift("Q4", by: -50) }),
+    ("equity.warning.widened-rising", .changed { $0.shift("Q1", by: 30) }),
     ("equity.warning.reversed", shares([("Q1", 400, 380), ("Q4", 500, 450)])),
     ("equity.warning.ratio-widened", shares([("Q1", 400, 200), ("Q4", 300, 120)])),
     ("equity.warning.ratio-narrowed", shares([("Q1", 200, 440), ("Q4", 100, 300)])),

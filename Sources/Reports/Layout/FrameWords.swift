@@ -45,6 +45,9 @@ enum FrameWords {
       en: "Difference from what was expected without the change: {effect}."),
     "frame.change": Phrase(
       it: "Cambiamento di «{outcome}»: {effect}.", en: "Change of “{outcome}”: {effect}."),
+    "frame.contrary": Phrase(
+      it: "Ma è peggiorato, oltre l’incertezza, «{outcome}»: {effect}.",
+      en: "But “{outcome}” got worse, beyond uncertainty: {effect}."),
     "frame.certainty": Phrase(it: "Certezza: {level}.", en: "Certainty: {level}."),
     "frame.behaviour": Phrase(it: "Il comportamento", en: "The behaviour"),
     "frame.behaviour-caption": Phrase(

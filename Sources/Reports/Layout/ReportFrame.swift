@@ -88,6 +88,15 @@ public struct ReportFrame: Sendable {
         "effect": .text(effect), "outcome": headline.outcome.map { .localized($0) } ?? .missing,
       ])
     text += [" "] + wording.verdictSentence(headline, effect: absolute)
+    for contrary in headline.contrary ?? [] {
+      guard let change = analysis.estimate(contrary.estimate) else { continue }
+      text += [" "]
+      text += wording.term(
+        "frame.contrary",
+        [
+          "effect": .text(wording.difference(change)), "outcome": .localized(contrary.outcome),
+        ])
+    }
     if let certainty = analysis.certainty {
       let level = wording.certainty(certainty.level)
       text += [" "] + wording.term("frame.certainty", ["level": .text(level)])

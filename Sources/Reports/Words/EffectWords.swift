@@ -14,9 +14,10 @@ extension Wording {
   ///   - people: whom a share is of, in the plural: `invited`, `invitati`.
   ///   - each: the period that a count is for, when it is an average over periods.
   ///   - intervals: whether the relative effect's interval is given too.
+  ///   - name: what the relative effect is, where its unit alone does not say.
   public func effect(
     absolute: Estimate, relative: Estimate?, people: LocalizedText? = nil,
-    each: CalendarStep? = nil, intervals: Bool = true
+    each: CalendarStep? = nil, intervals: Bool = true, name: LocalizedText? = nil
   ) -> String {
     guard let relative else { return difference(absolute, people: people, each: each) }
     let ratio =
@@ -24,7 +25,8 @@ extension Wording {
       ? relative
       : Estimate(
         id: relative.id, value: relative.value, unit: relative.unit, estimator: relative.estimator)
-    return difference(absolute, people: people, each: each) + "; " + self.relative(ratio)
+    return difference(absolute, people: people, each: each) + "; "
+      + self.relative(ratio, name: name)
   }
 
   /// A difference with its direction in words: `44 more per 1,000 invited (12 to 77)`. Where the
@@ -61,8 +63,9 @@ extension Wording {
   }
 
   /// A relative effect: `ratio 1.09 (1.02 to 1.16)`.
-  public func relative(_ estimate: Estimate) -> String {
-    let name =
+  /// - Parameter name: what it is, where its unit alone does not say.
+  public func relative(_ estimate: Estimate, name: LocalizedText? = nil) -> String {
+    let usual =
       switch (estimate.unit, language) {
       case (.oddsRatio, _): "odds ratio"
       case (.ratio, .it): "rapporto"
@@ -70,7 +73,7 @@ extension Wording {
       case (_, .it): "variazione relativa"
       case (_, .en): "relative change"
       }
-    return name + " " + numbers.estimate(estimate)
+    return (name?.text(language) ?? usual) + " " + numbers.estimate(estimate)
   }
 
   private func limits(
@@ -115,7 +118,7 @@ extension Wording {
     else { return nil }
     return effect(
       absolute: absolute, relative: headline.relative.flatMap { analysis.estimate($0) },
-      each: headline.each)
+      each: headline.each, name: headline.relativeName)
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// `Coverage [--replicates N] [--threads N] [--folder DIR] [linear] [counts] [shares] [panels] [leads]`
+/// `Coverage [--replicates N] [--threads N] [--folder DIR] [linear] [counts] [shares] [panels] [leads]
+/// [equity]`
 @main
 struct Main {
   static func main() async throws {
@@ -12,7 +13,7 @@ struct Main {
       case "--replicates": settings.replicates = try number(arguments.popFirst())
       case "--threads": settings.threads = try number(arguments.popFirst())
       case "--folder": settings.folder = arguments.popFirst() ?? settings.folder
-      case "linear", "counts", "shares", "panels", "leads": studies.append(argument)
+      case _ where names.contains(argument): studies.append(argument)
       default: throw Misused(argument: argument)
       }
     }
@@ -24,12 +25,15 @@ struct Main {
       case "counts": try await run(CountStudy.self, settings: settings)
       case "panels": try await run(PanelStudy.self, settings: settings)
       case "leads": try await run(LeadStudy.self, settings: settings)
+      case "equity":
+        try await run(EquityStudy.self, settings: settings)
+        try await run(EquityPeopleStudy.self, settings: settings)
       default: try await run(ShareStudy.self, settings: settings)
       }
     }
   }
 
-  private static let names = ["linear", "counts", "shares", "panels", "leads"]
+  private static let names = ["linear", "counts", "shares", "panels", "leads", "equity"]
 
   private static func number(_ text: String?) throws -> Int {
     guard let text, let value = Int(text), value >= 1 else {

@@ -24,6 +24,11 @@ struct Tally: Sendable {
     if measure { add(halfWidth: halfWidth) }
   }
 
+  mutating func add(_ interval: ConfidenceInterval, truth: Double, measure: Bool) {
+    add(covered: interval.lower <= truth && truth <= interval.upper)
+    if measure { add(halfWidth: 0.5 * (interval.upper - interval.lower)) }
+  }
+
   /// The mixture's own interval: its ends are solved for only when the width is asked for.
   mutating func add(
     _ fit: IntegratedAutocorrelation, _ combination: [Double], truth: Double, measure: Bool

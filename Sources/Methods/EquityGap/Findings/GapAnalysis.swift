@@ -101,8 +101,8 @@ extension EquityGap {
       }
       let all = [main] + others.compactMap { try? $0.problem.get() }
       findings.foundation = "groups"
-      findings.estimates = estimates(main)
-      findings.headline = headline(findings.estimates)
+      findings.estimates = estimates(main, all)
+      findings.headline = headline(findings.estimates, all)
       findings.tables = [groups(all), gaps(all)]
       if let controls = controls(main) { findings.tables.append(controls) }
       if all.count > 1 { findings.tables.append(adjusted(all)) }
@@ -123,7 +123,7 @@ extension EquityGap {
 
     struct Empty: Error {}
 
-    private func estimates(_ main: GapProblem) -> [Estimate] {
+    private func estimates(_ main: GapProblem, _ problems: [GapProblem]) -> [Estimate] {
       let estimator = "equity.\(method)"
       var estimates: [Estimate] = []
       if let change = main.headline(on: .difference) {
@@ -136,6 +136,11 @@ extension EquityGap {
         if let gap = main.estimatedGap(part, on: .difference) {
           estimates.append(estimate("gap.\(name)", gap, gapUnit, estimator))
         }
+      }
+      for problem in problems.dropFirst() {
+        guard let change = problem.headline(on: .difference) else { continue }
+        let column = problem.cells.dimension.column
+        estimates.append(estimate("change.by.\(column)", change, gapUnit, estimator))
       }
       return estimates
     }

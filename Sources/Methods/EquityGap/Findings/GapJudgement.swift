@@ -3,10 +3,13 @@
 import Dates
 import Diagnostics
 import Findings
+import Statistics
 
 extension EquityGap.GapAnalysis {
   /// The change of gap that carries the verdict: a narrowing is better, whichever way the KPI is.
-  func headline(_ estimates: [Estimate]) -> AnalysisFindings.Headline? {
+  func headline(
+    _ estimates: [Estimate], _ problems: [GapProblem]
+  ) -> AnalysisFindings.Headline? {
     guard let absolute = estimates.first(where: { $0.id == "change.absolute" }) else { return nil }
     let matters = specification.matters?.value
     let verdict = absolute.interval.map {
@@ -16,16 +19,39 @@ extension EquityGap.GapAnalysis {
       absolute: absolute.id, relative: estimates.first { $0.id == "change.relative" }?.id,
       better: .lower, matters: matters,
       verdict: context.isInterim(kpi) ? nil : verdict ?? .cannotSay(excluded: .nothing),
-      causal: hasControls && oneArmEvents.isEmpty, outcome: outcome)
+      causal: hasControls && oneArmEvents.isEmpty,
+      outcome: outcome(specification.by, withKPI: true),
+      // A ratio of 0.8 beside a gap that halved would be taken for a gap of four fifths.
+      relativeName: LocalizedText(it: "rapporto fra i due rapporti", en: "ratio of the two ratios"),
+      contrary: contrary(problems))
   }
 
-  /// What changed, in words: the gap of the KPI by the dimension of the verdict.
-  private var outcome: LocalizedText {
-    let groups = specification.by
-    return LocalizedText(
-      it:
-        "\(kpi.label.it): divario fra \(groups.reference) e \(groups.focus) (\(groups.column))",
-      en: "\(kpi.label.en): gap between \(groups.reference) and \(groups.focus) (\(groups.column))")
+  /// The gaps that widened, beside that of the verdict; nil where none did.
+  private func contrary(_ problems: [GapProblem]) -> [AnalysisFindings.Contrary]? {
+    let found = problems.dropFirst().compactMap { problem -> AnalysisFindings.Contrary? in
+      guard widened(problem) != nil else { return nil }
+      let dimension = problem.cells.dimension
+      return AnalysisFindings.Contrary(
+        estimate: "change.by.\(dimension.column)", outcome: outcome(dimension, withKPI: false))
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  /// The change of a gap that widened beyond uncertainty; nil where it did not.
+  func widened(_ problem: GapProblem) -> (change: Estimated, interval: Interval)? {
+    guard let change = problem.headline(on: .difference), let lower = change.lower, lower > 0,
+      let found = interval(change)
+    else { return nil }
+    return (change, found)
+  }
+
+  /// What changed, in words: the gap by a dimension.
+  private func outcome(_ groups: EquityGap.Dimension, withKPI: Bool) -> LocalizedText {
+    LocalizedText(
+      it: (withKPI ? "\(kpi.label.it): " : "")
+        + "divario fra \(groups.reference) e \(groups.focus) (\(groups.column))",
+      en: (withKPI ? "\(kpi.label.en): " : "")
+        + "gap between \(groups.reference) and \(groups.focus) (\(groups.column))")
   }
 
   var hasControls: Bool { !specification.treated.isEmpty }

@@ -40,7 +40,27 @@ extension EquityGap.GapAnalysis {
 
   /// What the reader must weigh, in order of weight.
   func notes(_ main: GapProblem, _ problems: [GapProblem]) -> [Note] {
-    gapWarnings(main) + designWarnings(main) + dataWarnings(problems) + remarks(main)
+    problems.compactMap { widening($0) } + gapWarnings(main) + designWarnings(main)
+      + dataWarnings(problems) + remarks(main)
+  }
+
+  /// A gap that widened, whatever happened to that of the verdict; and whether the mean hides it.
+  private func widening(_ problem: GapProblem) -> Note? {
+    guard let found = widened(problem) else { return nil }
+    let dimension = problem.cells.dimension
+    var isRising = false
+    if let before = try? problem.grouped(0), let after = try? problem.grouped(1),
+      let total = try? before.parts(ofChangeTo: after).total
+    {
+      isRising = kpi.better == .higher ? total > 0 : total < 0
+    }
+    return Note(
+      isRising ? "equity.warning.widened-rising" : "equity.warning.widened", .warning,
+      [
+        "column": .text(dimension.column), "reference": .text(dimension.reference),
+        "focus": .text(dimension.focus), "change": .number(found.change.value, gapUnit),
+        "interval": .interval(found.interval, gapUnit),
+      ])
   }
 
   private func gapWarnings(_ main: GapProblem) -> [Note] {
@@ -169,6 +189,7 @@ extension EquityGap.GapAnalysis {
     ]
     if let unit = specification.unit { facts["unit"] = .text(unit) }
     if let person = specification.pairedBy { facts["paired"] = .text(person) }
+    facts["people"] = .term(hasControls ? "equity.people.campaign" : "equity.people.all")
     if hasControls { facts["treated"] = .count(specification.treated.count) }
     if !specification.adjust.isEmpty {
       facts["adjust"] = .list(specification.adjust.map { .text($0) })

@@ -87,8 +87,20 @@ extension EquityGap.GapAnalysis {
         ]
       }
     }
-    let change = position.map { problem.estimatedChange(ofGroup: $0, arm: arm) }
+    let change =
+      position.map { problem.estimatedChange(ofGroup: $0, arm: arm) } ?? crude(problem, group, arm)
     return row + self.cells(change, gapUnit)
+  }
+
+  /// The change of a group that is not compared, without limits.
+  private func crude(_ problem: GapProblem, _ group: Int, _ arm: Int) -> Estimated? {
+    let totals = (0..<2).map { part in
+      problem.cells.total {
+        $0.part == part && $0.group == group && problem.arms[arm].contains($0.unit)
+      }
+    }
+    guard totals.allSatisfy({ $0.people > 0 }) else { return nil }
+    return Estimated(value: totals[1].sum / totals[1].people - totals[0].sum / totals[0].people)
   }
 
   // MARK: Gaps

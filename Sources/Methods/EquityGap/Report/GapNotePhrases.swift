@@ -46,6 +46,18 @@ enum GapNotePhrases {
       en:
         "Before the campaign {focus} was not worse served than {reference}: a fall of this difference is not a gap that closes."
     ),
+    "equity.warning.widened": Phrase(
+      it:
+        "Per {column} il divario fra {reference} e {focus} si è allargato, oltre l’incertezza: {change} ({interval}).",
+      en:
+        "By {column} the gap between {reference} and {focus} widened, beyond uncertainty: {change} ({interval})."
+    ),
+    "equity.warning.widened-rising": Phrase(
+      it:
+        "Il valore medio è migliorato, ma per {column} il divario fra {reference} e {focus} si è allargato, oltre l’incertezza: {change} ({interval}). La media da sola lo nasconderebbe.",
+      en:
+        "The average got better, but by {column} the gap between {reference} and {focus} widened, beyond uncertainty: {change} ({interval}). The average alone would hide it."
+    ),
     "equity.warning.ratio-widened": Phrase(
       it:
         "Le due scale non concordano: in punti il divario si è ridotto, in rapporto si è allargato. Entrambe le letture sono vere; va detto di quale si parla.",

@@ -35,8 +35,8 @@ enum GapPhrases {
       it: "Composizione tenuta uguale con un modello logistico",
       en: "Mix held equal by a logistic model (g-computation)"),
     "equity.choice.independent": Phrase(
-      it: "Come se le righe fossero indipendenti: intervallo troppo stretto",
-      en: "As if rows were independent: interval too narrow"),
+      it: "Come se le righe fossero indipendenti: ignora quanto variano le unità",
+      en: "As if rows were independent: how units vary is left out"),
     "equity.choice.unpaired": Phrase(
       it: "Come se prima e dopo fossero persone diverse",
       en: "As if before and after were different people"),
@@ -48,6 +48,10 @@ enum GapPhrases {
       it: "oltre al cambiamento nei luoghi di confronto",
       en: "beyond that in the places compared with"),
     "equity.design.time": Phrase(it: "fra prima e dopo", en: "between before and after"),
+    "equity.people.campaign": Phrase(
+      it: "fra le persone dei luoghi con la campagna",
+      en: "among people of the places with the campaign"),
+    "equity.people.all": Phrase(it: "fra tutte le persone", en: "among all people"),
     "equity.outcome.rate": Phrase(it: "quota", en: "share"),
     "equity.outcome.mean": Phrase(it: "media", en: "mean"),
     "equity.method.clustered": Phrase(

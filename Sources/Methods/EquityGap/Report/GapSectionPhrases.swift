@@ -47,24 +47,25 @@ enum GapSectionPhrases {
   static let captions: [String: Phrase] = [
     "groups": Phrase(
       it:
-        "I gruppi prima e dopo: quanto sono lontani fra loro, e chi si è mosso. I numeri sono in tables/{analysis}-groups.csv.",
+        "I gruppi prima e dopo, {people}: quanto sono lontani fra loro, e chi si è mosso. I numeri sono in tables/{analysis}-groups.csv.",
       en:
-        "The groups before and after: how far apart they stand, and who moved. The numbers are in tables/{analysis}-groups.csv."
+        "The groups before and after, {people}: how far apart they stand, and who moved. The numbers are in tables/{analysis}-groups.csv."
     ),
     "gaps": Phrase(
-      it: "Il divario in punti e in rapporto, prima e dopo, con gli intervalli al 95%.",
-      en: "The gap in points and as a ratio, before and after, with 95% intervals."),
+      it: "Il divario in punti e in rapporto, prima e dopo, {people}, con gli intervalli al 95%.",
+      en: "The gap in points and as a ratio, before and after, {people}, with 95% intervals."),
     "gains": Phrase(
-      it: "Chi ha guadagnato, e quanto ciascun gruppo aggiunge al cambiamento complessivo.",
-      en: "Who gained, and what each group adds to the overall change."),
+      it:
+        "Chi ha guadagnato, {people}, e quanto ciascun gruppo aggiunge al cambiamento complessivo.",
+      en: "Who gained, {people}, and what each group adds to the overall change."),
   ]
 
   static let tables: [TableEntry] = [
     TableEntry(
       id: "gaps",
       caption: Phrase(
-        it: "Il divario prima e dopo, su ogni scala.",
-        en: "The gap before and after, on every scale."),
+        it: "Il divario prima e dopo, su ogni scala, {people}.",
+        en: "The gap before and after, on every scale, {people}."),
       notes: [
         Phrase(
           it:
@@ -81,8 +82,8 @@ enum GapSectionPhrases {
     TableEntry(
       id: "dimensions",
       caption: Phrase(
-        it: "Il cambiamento del divario per ogni dimensione.",
-        en: "The change of the gap by every dimension."),
+        it: "Il cambiamento del divario per ogni dimensione, {design}.",
+        en: "The change of the gap by every dimension, {design}."),
       notes: [
         Phrase(
           it:
@@ -98,8 +99,8 @@ enum GapSectionPhrases {
     TableEntry(
       id: "gains",
       caption: Phrase(
-        it: "Chi ha guadagnato: da dove viene il cambiamento complessivo.",
-        en: "Who gained: where the overall change comes from."),
+        it: "Chi ha guadagnato, {people}: da dove viene il cambiamento complessivo.",
+        en: "Who gained, {people}: where the overall change comes from."),
       notes: [
         Phrase(
           it:
@@ -111,7 +112,7 @@ enum GapSectionPhrases {
     TableEntry(
       id: "indices",
       caption: Phrase(
-        it: "Indici su tutti i gruppi.", en: "Indices over all groups."),
+        it: "Indici su tutti i gruppi, {people}.", en: "Indices over all groups, {people}."),
       notes: [
         Phrase(
           it:
