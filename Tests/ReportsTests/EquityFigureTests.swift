@@ -98,6 +98,23 @@ struct EquityFigureTests {
         + "rapporto. Deprivazione: da 1,37 a riservato.")
   }
 
+  @Test("values of gaps that would cover each other move apart, in their order and within limits")
+  func spread() {
+    #expect(SlopeDrawing.spread([10, 60, 90], from: 0, to: 100) == [10, 60, 90])
+    #expect(SlopeDrawing.spread([10, 12, 60], from: 0, to: 100) == [10, 26, 60])
+    #expect(SlopeDrawing.spread([90, 95, 99], from: 0, to: 100) == [68, 84, 100])
+    #expect(SlopeDrawing.spread([-5, 400], from: 0, to: 100) == [0, 100])
+    #expect(SlopeDrawing.spread([], from: 0, to: 100).isEmpty)
+  }
+
+  @Test("every gap of four has its value beside it, before and after")
+  func everyValue() {
+    let texts = FigureSVG.canvas(EquityShapes.slopes(4), .en).labels.map(\.text)
+    for value in ["16.0", "12.8", "9.6", "6.4", "10.4", "8.3", "6.2", "4.2", "1.37", "1.15"] {
+      #expect(texts.contains(value), "\(value)")
+    }
+  }
+
   @Test("who gained, in words; of many groups the first twelve")
   func describesContributions() {
     let text = Wording(.en).alternative(EquityShapes.contributions(14))

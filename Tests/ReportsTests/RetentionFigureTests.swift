@@ -122,6 +122,11 @@ struct RetentionFigureTests {
     // Day 0, then 7, 28, 49 and 70: one corner each, no level stretch.
     #expect(joined.count == 5)
     #expect(zip(joined, joined.dropFirst()).allSatisfy { $0[0] < $1[0] && $0[1] < $1[1] })
+    // Of the horizons 28, 56 and 84 only the first is told: one mark, and no value for the others.
+    let svg = FigureSVG.render(RetentionShapes.sampled(1), .en)
+    #expect(svg.split(separator: "font-weight=\"bold\"").count - 1 == 2)
+    let text = Wording(.en).alternative(RetentionShapes.sampled(1))
+    #expect(text.contains("; at 8 weeks withheld; at 12 weeks withheld."), "\(text)")
     let steps = try corners(RetentionShapes.survival(1))
     #expect(zip(steps, steps.dropFirst()).allSatisfy { $0[0] == $1[0] || $0[1] == $1[1] })
   }

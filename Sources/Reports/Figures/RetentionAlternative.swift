@@ -66,7 +66,7 @@ extension Wording {
       guard group.steps != nil, let last = group.lastAtRisk else {
         return label("alternative.group.withheld", ["name": name])
       }
-      let horizons = figure.horizons.map { describe(group, $0, figure.step) }
+      let horizons = figure.horizons.map { describe(group, $0, figure) }
       let text = name + ": " + horizons.joined(separator: "; ") + "."
       guard last < figure.lastDay else { return text }
       return text + " "
@@ -76,14 +76,17 @@ extension Wording {
   }
 
   private func describe(
-    _ group: SurvivalFigure.Group, _ day: Int, _ step: CalendarStep
+    _ group: SurvivalFigure.Group, _ day: Int, _ figure: SurvivalFigure
   ) -> String {
-    var pieces = ["time": elapsed(day, step)]
-    let prefix = label("alternative.at.\(step.rawValue)", pieces)
+    var pieces = ["time": elapsed(day, figure.step)]
+    let prefix = label("alternative.at.\(figure.step.rawValue)", pieces)
     guard let lastAtRisk = group.lastAtRisk, day <= lastAtRisk else {
       return prefix + " " + label("alternative.survival.unknown")
     }
     let current = group.step(on: day)
+    if figure.isSampled, current?.day != day {
+      return prefix + " " + term("hidden").plainText
+    }
     let survival = current?.survival ?? 1
     guard let interval = current?.interval else {
       return prefix + " " + numbers.text(survival, .proportion)

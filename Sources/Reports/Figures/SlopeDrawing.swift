@@ -61,8 +61,9 @@ struct SlopeDrawing {
     canvas.line(plot.left, none, plot.right, none, colour: Palette.ink, width: 1.5)
     let shown = lines.clamped(to: panel.lines.indices)
     for index in shown {
-      draw(panel.lines[index], (index - lines.lowerBound, shown.count), panel, plot, &canvas)
+      draw(panel.lines[index], (index - lines.lowerBound, shown.count), plot, &canvas)
     }
+    values(panel, shown, plot, &canvas)
     canvas.line(plot.left, plot.bottom, plot.right, plot.bottom, colour: Palette.ink)
     for (time, term) in ["figure.before", "figure.after"].enumerated() {
       canvas.text(
@@ -74,7 +75,7 @@ struct SlopeDrawing {
   /// Where the marks of a line stand before (0) and after (1).
   private func x(_ time: Int, _ index: Int, _ count: Int, _ plot: PlotArea) -> Double {
     let width = plot.right - plot.left
-    let middle = plot.left + width * (time == 0 ? 0.3 : 0.7)
+    let middle = plot.left + width * (time == 0 ? 0.35 : 0.65)
     let step = min(Self.step, width * 0.3 / Double(max(1, count)))
     return middle + (Double(index) - Double(count - 1) / 2) * step
   }
@@ -89,8 +90,8 @@ struct SlopeDrawing {
   }
 
   private func draw(
-    _ line: SlopeFigure.Line, _ position: (index: Int, count: Int), _ panel: SlopeFigure.Panel,
-    _ plot: PlotArea, _ canvas: inout Canvas
+    _ line: SlopeFigure.Line, _ position: (index: Int, count: Int), _ plot: PlotArea,
+    _ canvas: inout Canvas
   ) {
     let (index, count) = position
     let style = SurvivalDrawing.styles[index]
@@ -112,17 +113,55 @@ struct SlopeDrawing {
           width: 1.6)
       }
       canvas.marker(style.marker, x: place.0, y: place.1, radius: 4.6, colour: style.colour)
-      guard let value = mark.number else { continue }
-      // Beside all marks of its time, on the side that no line crosses.
-      let edge = x(time, time == 0 ? 0 : count - 1, count, plot) + (time == 0 ? -9 : 9)
-      let decimals =
-        mark.interval.map { words.numbers.decimals($0, panel.unit, value: value) }
-        ?? words.numbers.decimals(for: [value], panel.unit)
-      canvas.textIfFree(
-        words.numbers.text(value, panel.unit, decimals: min(decimals, 2), style: .bare),
-        x: edge, y: place.1 + 5, size: Canvas.smallSize, anchor: time == 0 ? .end : .start,
-        onPaper: true)
     }
+  }
+
+  /// The values beside all marks of their time, on the side that no line crosses; those that would
+  /// cover each other move apart, and with several lines each has its line's marker.
+  private func values(
+    _ panel: SlopeFigure.Panel, _ shown: Range<Int>, _ plot: PlotArea, _ canvas: inout Canvas
+  ) {
+    let all = panel.lines.flatMap { [$0.before.number, $0.after.number] }.compactMap(\.self)
+    let decimals = words.numbers.decimals(for: all.filter(\.isFinite), panel.unit)
+    for time in 0...1 {
+      let entries = shown.compactMap { index -> (index: Int, value: Double)? in
+        let line = panel.lines[index]
+        guard let value = (time == 0 ? line.before : line.after).number, value.isFinite else {
+          return nil
+        }
+        return (index - shown.lowerBound, value)
+      }.sorted { (-$0.value, $0.index) < (-$1.value, $1.index) }
+      let heights = SlopeDrawing.spread(
+        entries.map { plot.y($0.value) }, from: plot.top, to: plot.bottom)
+      let side: Double = time == 0 ? -1 : 1
+      let edge = x(time, time == 0 ? 0 : shown.count - 1, shown.count, plot) + side * 10
+      for (entry, y) in zip(entries, heights) {
+        let style = SurvivalDrawing.styles[entry.index]
+        let beside = shown.count > 1 ? 9.0 : 0
+        if shown.count > 1 {
+          canvas.marker(style.marker, x: edge + side * 3, y: y, radius: 2.8, colour: style.colour)
+        }
+        canvas.textIfFree(
+          words.numbers.text(entry.value, panel.unit, decimals: decimals, style: .bare),
+          x: edge + side * beside, y: y + 5, size: Canvas.smallSize,
+          anchor: time == 0 ? .end : .start, onPaper: true)
+      }
+    }
+  }
+
+  /// Heights in falling order of their values, moved apart to the height of a label, within limits.
+  static func spread(_ heights: [Double], from top: Double, to bottom: Double) -> [Double] {
+    let gap = 16.0
+    var moved = heights.map { min(bottom, max(top, $0)) }
+    for index in moved.indices.dropFirst() {
+      moved[index] = max(moved[index], moved[index - 1] + gap)
+    }
+    guard let last = moved.last, last > bottom else { return moved }
+    moved[moved.count - 1] = bottom
+    for index in moved.indices.dropLast().reversed() {
+      moved[index] = min(moved[index], moved[index + 1] - gap)
+    }
+    return moved
   }
 
   private func key(_ lines: Range<Int>, _ y: Double, _ canvas: inout Canvas) -> Double {

@@ -136,7 +136,12 @@ struct SurvivalDrawing {
     if last.to < figure.lastDay, let (right, y) = points.last {
       canvas.line(right, y - 6, right, y + 6, colour: style.colour, width: 2.4)
     }
-    for day in figure.horizons where day <= last.to && day >= 0 {
+    // Of a sampled curve only the days that were told have a value.
+    let told = figure.horizons.filter { day in
+      day >= 0 && day <= last.to
+        && (!figure.isSampled || levels.contains { $0.from == day })
+    }
+    for day in told {
       let survival = levels.last { $0.from <= day }?.survival ?? 1
       let (left, y) = (x(day, plot), height(survival, plot))
       canvas.marker(style.marker, x: left, y: y, radius: 4.6, colour: style.colour)
