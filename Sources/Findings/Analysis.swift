@@ -159,13 +159,21 @@ public struct Certainty: Hashable, Codable, Sendable {
   public var level: Level
   /// What moved it, as terms with their arguments.
   public var reasons: [Note]
+  /// Why it starts from low; nil where nothing was assigned at random.
+  public var start: Start?
 
-  /// Starts from low (not randomised); each reason in `down` lowers by one, never below very low;
-  /// one step up at most.
-  public init(up: Note?, down: [Note]) {
+  /// Starts from low; each reason in `down` lowers by one, never below very low; one step up at most.
+  public init(up: Note?, down: [Note], start: Start? = nil) {
     let steps = Level.low.rawValue + (up == nil ? 0 : 1) - down.count
     level = Level(rawValue: max(0, steps)) ?? .veryLow
     reasons = (up.map { [$0] } ?? []) + down
+    self.start = start
+  }
+
+  /// Why certainty starts from low.
+  public enum Start: String, Hashable, Codable, Sendable {
+    /// The authors say that places were drawn by lot, and nobody else vouches for the draw.
+    case drawn
   }
 
   /// Levels of certainty; `high` is for randomised designs only.

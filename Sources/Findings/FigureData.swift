@@ -83,7 +83,7 @@ public struct SeriesFigure: Hashable, Codable, Sendable {
     public var observed: [Double?]
     /// Fitted line.
     public var fitted: [Double?]
-    /// What the model expects without the campaign; empty before the start.
+    /// What the model expects without the campaign; before the start only where it says how well it fits.
     public var counterfactual: [Double?]
     /// Lower limit of the counterfactual's band.
     public var lower: [Double?]

@@ -19,6 +19,9 @@ struct PlaceCase {
     var stratum = "Q1"
     var y: Int
     var n = 1
+    /// An outcome that should not move, and how many were reached.
+    var z = 0
+    var reached = 0
   }
 
   var kind = OutcomeKind.rate
@@ -43,6 +46,14 @@ struct PlaceCase {
   var placebo = [4]
   var chosen = DifferenceInDifferences.Chosen.policy
   var matters: Diagnostics.Quantity?
+  var effect = DifferenceInDifferences.Effect.average
+  /// Whether the KPI of `z` is a placebo.
+  var hasPlaceboOutcome = false
+  /// Shares reached of controls, in per cent.
+  var contaminated: [String: Int] = [:]
+  /// Whether `reached` says who was.
+  var hasReach = false
+  var differsBy: [String] = []
   var events: [OtherEvent] = []
   var only: [ColumnFilter] = []
   var role = AnalysisFindings.Role.primary
@@ -110,7 +121,11 @@ struct PlaceCase {
       }, chosen: chosen, controls: controls, neighbours: neighbours, weights: weights, every: step,
       before: DateRange(from: firstDay(0), to: lastDay(before - 1)),
       after: DateRange(from: firstDay(before), to: lastDay(before + after - 1)), adjust: adjust,
-      anticipation: anticipation, placebo: placebo.map(firstDay), effect: .average,
+      anticipation: anticipation, placebo: placebo.map(firstDay),
+      placeboOutcomes: hasPlaceboOutcome ? ["other"] : [],
+      contaminated: contaminated.keys.sorted().map {
+        .init(place: $0, share: .percentage(DecimalNumber(units: contaminated[$0] ?? 0)))
+      }, received: hasReach ? "reached" : nil, differsBy: differsBy, effect: effect,
       matters: matters, otherEvents: events)
   }
 
@@ -129,6 +144,16 @@ struct PlaceCase {
       leadsTo: [], indicator: nil)
   }
 
+  /// The KPI of `z`.
+  private var other: KPI {
+    var other = kpi
+    other.name = "other"
+    other.label = LocalizedText(it: "altro", en: "another")
+    other.measure = .rate(.init(of: "z", over: .columns([.init("n")]), except: []))
+    other.matters = .points(DecimalNumber(units: 2))
+    return other
+  }
+
   private var columns: [ColumnDescription] {
     let isTruth = arePersons && kind == .rate
     return [
@@ -141,6 +166,8 @@ struct PlaceCase {
           ? .boolean(positive: ["S"], negative: ["N"])
           : kind == .mean ? .decimal(scale: decimals) : .integer),
       ColumnDescription(name: "n", type: .integer),
+      ColumnDescription(name: "z", type: .integer),
+      ColumnDescription(name: "reached", type: .integer),
     ]
   }
 
@@ -155,7 +182,7 @@ struct PlaceCase {
           name: "data", file: "data.csv", dialect: .csv, holds: holds,
           provenance: .init(who: "registry", extracted: nil), missing: [], columns: columns,
           expectations: [])
-      ], kpis: [kpi])
+      ], kpis: [kpi, other])
   }
 
   /// The rows as the source has them: each person of a rate on a row of their own.
@@ -166,11 +193,14 @@ struct PlaceCase {
         .label(row.stratum),
       ]
       let size = RowCell.number(FixedPoint(units: Int128(row.n), scale: 0))
+      let further = [row.z, row.reached].map {
+        RowCell.number(FixedPoint(units: Int128($0), scale: 0))
+      }
       guard arePersons, kind == .rate else {
         let scale = kind == .mean ? decimals : 0
-        return [key + [.number(FixedPoint(units: Int128(row.y), scale: scale)), size]]
+        return [key + [.number(FixedPoint(units: Int128(row.y), scale: scale)), size] + further]
       }
-      return (0..<row.n).map { key + [.truth($0 < row.y), size] }
+      return (0..<row.n).map { key + [.truth($0 < row.y), size] + further }
     }
   }
 
@@ -184,6 +214,12 @@ struct PlaceCase {
 
   func findings() async throws -> AnalysisFindings {
     DifferenceInDifferences.findings(specification, of: try await answer(), in: context)
+  }
+
+  /// What it could show, from the time before.
+  func power(_ replicates: Int = 50) async throws -> PowerFindings? {
+    DifferenceInDifferences.power(
+      specification, of: try await answer(), in: context, replicates: replicates, seed: 1)
   }
 
   /// The question to all places, and its answer with the standard error that findings do not print.

@@ -42,6 +42,20 @@ enum PlaceExtremes {
         places.rows.removeAll { places.starts[$0.place] == nil && $0.period >= 8 }
       }
     ),
+    (
+      "did.refused.gaps",
+      changed { places in
+        places.controls = .synthetic(.control)
+        places.rows.removeAll { $0.place == "D01" && $0.period == 9 }
+      }
+    ),
+    (
+      "did.refused.few-to-weigh",
+      changed { places in
+        places.controls = .synthetic(.differences)
+        places.neighbours = ["D06", "D07"]
+      }
+    ),
     ("did.refused.negative", changed(.counts()) { $0.rows[20].y = -1 }),
     (
       "did.refused.empty-denominator",
@@ -80,6 +94,46 @@ enum PlaceExtremes {
     ("did.warning.unattainable", .rates(places: 6, treated: 2)),
     ("did.warning.few-degrees", unequal),
     ("did.warning.lonely", lonely),
+    (
+      "did.warning.poor-fit",
+      changed(.rates(places: 12, treated: 1)) { places in
+        places.controls = .synthetic(.control)
+        for row in places.rows.indices where places.rows[row].place == "D00" {
+          places.rows[row].y /= 3
+        }
+      }
+    ),
+    (
+      "did.warning.not-unique",
+      // Two periods before, and many places around the one with the campaign.
+      changed(.rates(places: 20, treated: 1)) { places in
+        places.controls = .synthetic(.control)
+        places.rows.removeAll { $0.period < 6 }
+        places.placebo = []
+        for row in places.rows.indices where places.rows[row].place == "D00" {
+          (places.rows[row].y, places.rows[row].n) = (400, 1000)
+        }
+      }
+    ),
+    ("did.warning.contaminated", changed { $0.contaminated = ["D06": 25] }),
+    ("did.warning.weak-reach", changed(reached(treated: 6, controls: 6)) { _ in }),
+    ("did.remark.received", reached()),
+    (
+      "did.warning.sizes",
+      changed { places in
+        for row in places.rows.indices
+        where places.starts[places.rows[row].place] != nil && places.rows[row].period >= 8 {
+          places.rows[row].n *= 2
+          places.rows[row].y *= 2
+        }
+      }
+    ),
+    (
+      "did.warning.gaps",
+      changed(.rates { $0 < 2 ? 8 : 10 }) {
+        $0.rows.removeAll { $0.place == "D07" && $0.period == 3 }
+      }
+    ),
     ("did.warning.counts-few", .counts(treated: 1)),
     ("did.remark.anticipation", changed { $0.anticipation = 2 }),
     ("did.remark.degrees", .rates()),
@@ -99,6 +153,28 @@ enum PlaceExtremes {
     return places
   }
 
+  /// Two strata in each place, and six in ten people reached in places with the campaign after their
+  /// start, one in ten elsewhere; an outcome that does not move.
+  static func reached(treated: Int = 60, controls: Int = 10) -> PlaceCase {
+    changed { places in
+      places.hasReach = true
+      places.rows = places.rows.flatMap { row -> [PlaceCase.Row] in
+        var (one, other) = (row, row)
+        (one.n, one.y) = (row.n / 3, row.y / 3)
+        (other.n, other.y, other.stratum) = (row.n - one.n, row.y - one.y, "Q2")
+        return [one, other].map { part in
+          var part = part
+          let isAfter = places.starts[row.place].map { row.period >= $0 } ?? false
+          let share = isAfter ? treated : row.period >= 8 ? controls : 0
+          part.reached = part.n * (share + row.period % 3) / 100
+          part.z =
+            part.n * (30 + (row.period * 7 + row.place.utf8.reduce(0) { $0 + Int($1) }) % 5) / 100
+          return part
+        }
+      }
+    }
+  }
+
   /// From the start on a stratum grows in the places with the campaign only.
   private static var mixed: PlaceCase {
     changed { places in
@@ -113,10 +189,12 @@ enum PlaceExtremes {
     }
   }
 
-  /// A date with one place, and a place without a month: deviations of the dates cannot be pooled.
+  /// A date with one place, and a mix held equal: deviations of the dates cannot be pooled.
   private static var lonely: PlaceCase {
-    changed(.rates { $0 == 0 ? 10 : 8 }) {
-      $0.rows.removeAll { $0.place == "D07" && $0.period == 3 }
+    changed(reached()) {
+      $0.hasReach = false
+      $0.starts["D00"] = 10
+      $0.adjust = ["stratum"]
     }
   }
 

@@ -140,9 +140,9 @@ struct PlaceReferenceTests {
       try #require(findings.row(table, term)?[1].double, "\(term)")
     }
     #expect(abs(try estimate("effects", "did.effect.average") - -0.755190119610253) < 1e-9)
-    #expect(abs(try estimate("effects", "did.effect.cohort") - -2.80511016419508) < 1e-9)
-    #expect(abs(try estimate("effects", "did.effect.calendar") - -0.691510935647561) < 1e-9)
-    #expect(abs(try estimate("effects", "did.effect.dynamic") - 1.33115021607419) < 1e-9)
+    #expect(abs(try estimate("effects", "did.effect.by-start") - -2.80511016419508) < 1e-9)
+    #expect(abs(try estimate("effects", "did.effect.by-period") - -0.691510935647561) < 1e-9)
+    #expect(abs(try estimate("effects", "did.effect.by-exposure") - 1.33115021607419) < 1e-9)
     #expect(abs(try estimate("sensitivity", "did.choice.two-way") - -3.46761292292114) < 1e-9)
     #expect(abs(try estimate("sensitivity", "did.choice.sun-abraham") - -0.755190119610325) < 1e-9)
     #expect(abs(try estimate("sensitivity", "did.choice.not-yet") - -0.799488915768886) < 1e-9)

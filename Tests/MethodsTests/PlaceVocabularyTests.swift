@@ -46,6 +46,27 @@ struct PlaceVocabularyTests {
         }
       }
     }
+    for kind in DifferenceInDifferences.Synthetic.allCases {
+      for count in [OutcomeKind.rate, .count, .mean] {
+        add("\(kind) \(count)", .rates(places: 6, treated: 2)) { places in
+          places.kind = count
+          places.controls = .synthetic(kind)
+          places.weights = .units
+          places.neighbours = ["D05"]
+        }
+      }
+    }
+    for effect in DifferenceInDifferences.Effect.allCases {
+      add("effect \(effect)", twoDates) { $0.effect = effect }
+    }
+    for kind in [OutcomeKind.rate, .mean] {
+      add("reach \(kind)", PlaceExtremes.reached()) { places in
+        places.kind = kind
+        places.contaminated = ["D05": 10, "D06": 20]
+        places.hasPlaceboOutcome = true
+        places.differsBy = ["stratum"]
+      }
+    }
     add("list, neighbours") {
       $0.controls = .list(["D05", "D06"])
       $0.neighbours = ["D07"]

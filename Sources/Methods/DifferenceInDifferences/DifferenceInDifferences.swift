@@ -14,26 +14,39 @@ public import Tables
 // Report/    the section and its phrases
 
 extension DifferenceInDifferences: Method {
-  /// The outcome by place and period, and by the columns held equal or matched on.
+  /// The outcome by place and period, and by the columns held equal, matched on, or of groups for
+  /// whom the effect may differ; then each outcome that should not move.
   public static func queries(
     _ specification: Specification, in context: StudyContext
   ) -> [SummaryQuery] {
-    outcome(specification, in: context).map { [$0.query()] } ?? []
+    let own = outcome(specification, in: context)
+    let placebos = specification.placeboOutcomes.compactMap {
+      outcome(specification.placebo(on: $0), in: context)
+    }
+    return ([own].compactMap(\.self) + placebos).map { $0.query() }
   }
 
   /// The findings of the answer to the query.
   public static func findings(
     _ specification: Specification, of tables: [SummaryTable], in context: StudyContext
   ) -> AnalysisFindings {
-    PlaceAnalysis(specification, of: tables[0], in: context).findings()
+    var analysis = PlaceAnalysis(specification, of: tables[0], in: context)
+    analysis.placebos = zip(specification.placeboOutcomes, tables.dropFirst()).map { kpi, table in
+      var other = specification.placebo(on: kpi)
+      other.matters = context.kpi(kpi)?.matters
+      return PlaceAnalysis(other, of: table, in: context)
+    }
+    return analysis.findings()
   }
 
-  /// There is no simulation of a plan: the inference table gives the smallest change that the design
-  /// could show.
+  /// What the places could show, from the periods before the first start alone.
   public static func power(
     _ specification: Specification, of tables: [SummaryTable], in context: StudyContext,
     replicates: Int, seed: UInt64
-  ) -> PowerFindings? { nil }
+  ) -> PowerFindings? {
+    let analysis = PlaceAnalysis(specification, of: tables[0], in: context)
+    return try? analysis.power(replicates: replicates, seed: seed)
+  }
 
   /// The section of the report.
   public static func blocks(
@@ -54,6 +67,7 @@ extension DifferenceInDifferences: Method {
         columns.append(name)
       }
     }
+    for name in specification.differsBy where !columns.contains(name) { columns.append(name) }
     // With one date the time before is cut alike for all places; with several, each place's own.
     let starts = specification.adopted.map { adoption in
       OutcomeQuery.Start(
@@ -68,6 +82,7 @@ extension DifferenceInDifferences: Method {
       cutoff: [context.header.cutoff?.date, source.provenance?.extracted].compactMap(\.self).min(),
       starts: starts)
     outcome.by = columns
+    outcome.received = specification.received
     return outcome
   }
 }

@@ -2,15 +2,21 @@
 
 import Tables
 
-/// What some groups of an answer hold together: people, the sum of the outcome, and Σ(y − ȳ)².
+/// What some groups of an answer hold together: people, the sum of the outcome, Σ(y − ȳ)², and how
+/// many were reached.
 struct CellTotal {
   var people = 0.0
   var sum = 0.0
   var withinSquares = 0.0
+  /// How many of the people were reached.
+  var received = 0.0
 
   init(_ table: SummaryTable, _ groups: [Int], _ outcome: OutcomeQuery) {
     for group in groups { people += outcome.denominator(table, group) }
     if outcome.kind == .count, !outcome.hasExposure { people = 1 }
+    if let reached = table.measure("received") {
+      received = groups.reduce(0) { $0 + reached.double($1) }
+    }
     let numerator = table.measure("numerator")
     let exactSum = groups.reduce(Int128(0)) { $0 + (numerator?.units[$1] ?? 0) }
     let scale = numerator?.scale ?? 0

@@ -63,7 +63,7 @@ struct OutcomeChecks {
   func labels(_ name: String, of source: StudySource, at span: Span) -> ColumnDescription? {
     guard let column = source.column(name) else {
       reading.unknownReference(
-        name, what: "column of source `\(source.name)`", among: source.columns.map(\.name),
+        name, what: "column", in: "source `\(source.name)`", among: source.columns.map(\.name),
         at: span)
       return nil
     }

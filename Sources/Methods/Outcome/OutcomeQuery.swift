@@ -18,6 +18,8 @@ struct OutcomeQuery {
   let cutoff: CivilDate?
   /// Columns of places and strata, each a key of the answer; none for one series of all rows.
   var by: [String] = []
+  /// The column that says who was really reached, where one is asked for.
+  var received: String?
   /// Starts that an outcome window may not straddle, and whose rows they are for.
   let starts: [Start]
   /// Whether the answer tells the windows apart (`part`, 0 and 1) and not periods.
@@ -87,7 +89,7 @@ struct OutcomeQuery {
       + by.enumerated().map { Key("by.\($0)", .column($1)) }
     return SummaryQuery(
       .rows(source: source.name), stages: stages, keys: keys,
-      measures: [.rows] + numerator + denominator + squares)
+      measures: [.rows] + numerator + denominator + squares + reached)
   }
 
   private func time(_ datedBy: String) -> Key {
@@ -164,6 +166,20 @@ struct OutcomeQuery {
   private var squares: [Tables.Measure] {
     guard !by.isEmpty, case .mean(let mean) = kpi.measure else { return [] }
     return [.sum("squares", .column(mean.of), .column(mean.of))]
+  }
+
+  /// How many were reached: of persons those for whom the column is true or holds a day.
+  private var reached: [Tables.Measure] {
+    guard let received else { return [] }
+    switch source.column(received)?.type.kind {
+    case .truth:
+      return [
+        .count(
+          "received", where: .every([.present(.column(received)), .isTrue(received)]))
+      ]
+    case .day: return [.count("received", where: .present(.column(received)))]
+    default: return [.sum("received", .column(received))]
+    }
   }
 
   /// Whether a row responded: a day of response within the window, or true.

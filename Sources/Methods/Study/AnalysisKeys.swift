@@ -77,7 +77,7 @@ public struct ColumnFilter: Hashable, Sendable {
       guard let place = node?[filter.column] else { continue }
       guard let column = source.column(filter.column) else {
         reading.unknownReference(
-          filter.column, what: "column of source `\(source.name)`",
+          filter.column, what: "column", in: "source `\(source.name)`",
           among: source.columns.map(\.name), at: place.nameSpan)
         continue
       }
@@ -91,7 +91,7 @@ public struct ColumnFilter: Hashable, Sendable {
       guard let known = column.values else { continue }
       for (index, value) in filter.values.enumerated() where !known.contains(value) {
         reading.unknownReference(
-          value, what: "value of column `\(column.name)`", among: known,
+          value, what: "value", in: "column `\(column.name)`", among: known,
           at: place[index]?.span ?? place.span)
       }
     }

@@ -92,8 +92,9 @@ public struct Declared<Value: Sendable>: Sendable {
 
 extension Reading {
   /// Records that a name refers to nothing.
+  /// - Parameter owner: where it was looked for, as "source `inviti`"; nil for the study.
   public func unknownReference(
-    _ name: String, what: String, among names: [String], at span: Span
+    _ name: String, what: String, in owner: String? = nil, among names: [String], at span: Span
   ) {
     let list = names.map { "`\($0)`" }.joined(separator: ", ")
     let help: String
@@ -104,8 +105,10 @@ extension Reading {
     } else {
       help = "declare it, or use one of \(list)"
     }
+    let missing = "no \(what) `\(excerpt(name))`"
     error(
-      .unknownReference, at: span, "there is no \(what) `\(excerpt(name))`",
+      .unknownReference, at: span,
+      owner.map { "\($0) has \(missing)" } ?? "there is \(missing)",
       label: "not declared", help: help)
   }
 }

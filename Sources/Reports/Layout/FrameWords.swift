@@ -86,9 +86,9 @@ enum FrameWords {
     "frame.verdict": Phrase(it: "Giudizio", en: "Verdict"),
     "frame.certainty-rule": Phrase(
       it:
-        "La certezza parte da bassa, perché nulla è stato assegnato a caso. Sale di un grado solo se il piano è stato registrato prima dell’inizio con una data garantita da altri, c’è un confronto con controlli e ogni prova di falsificazione sta entro (−m, m). Scende per ciascuna delle ragioni elencate accanto al risultato.",
+        "La certezza parte da bassa, perché nulla è stato assegnato a caso o nessun altro garantisce del sorteggio. Sale di un grado solo se il piano è stato registrato prima dell’inizio con una data garantita da altri, c’è un confronto con controlli e ogni prova di falsificazione sta entro (−m, m). Scende per ciascuna delle ragioni elencate accanto al risultato.",
       en:
-        "Certainty starts at low, because nothing was assigned at random. It rises by one only if the plan was registered before the start with a date that someone else vouches for, there is a comparison with controls, and every falsification check lies within (−m, m). It falls for each of the reasons listed beside the result."
+        "Certainty starts at low, because nothing was assigned at random or nobody else vouches for the draw. It rises by one only if the plan was registered before the start with a date that someone else vouches for, there is a comparison with controls, and every falsification check lies within (−m, m). It falls for each of the reasons listed beside the result."
     ),
     "frame.data": Phrase(it: "I dati", en: "The data"),
     "frame.sources-caption": Phrase(

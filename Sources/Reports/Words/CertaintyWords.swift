@@ -12,7 +12,7 @@ extension Wording {
   /// chance. Down: …". Reasons are worded by the vocabulary.
   public func certaintySentence(_ certainty: Certainty) -> [Inline] {
     var result = fill(
-      CertaintyWords.sentence,
+      certainty.start == .drawn ? CertaintyWords.drawn : CertaintyWords.sentence,
       pieces: ["level": [.strong([.text(self.certainty(certainty.level))])]]
     )
     for reason in certainty.reasons {
@@ -37,4 +37,11 @@ enum CertaintyWords {
   static let sentence = Phrase(
     it: "Certezza: {level}. Si parte da bassa, perché nulla è stato assegnato a caso.",
     en: "Certainty: {level}. It starts at low, because nothing was assigned at random.")
+
+  static let drawn = Phrase(
+    it:
+      "Certezza: {level}. Si parte da bassa: lo studio dichiara un sorteggio, ma nessun altro ne garantisce.",
+    en:
+      "Certainty: {level}. It starts at low: the study declares a draw by lot, but nobody else vouches for it."
+  )
 }

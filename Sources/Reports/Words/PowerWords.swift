@@ -15,6 +15,12 @@ public enum PowerWords {
       en:
         "{analysis}: with {before} periods before and {after} after, the smallest average improvement that 8 series in 10 would show is {smallest}{each}."
     ),
+    "power.unattainable": Phrase(
+      it:
+        "{analysis}: con {before} periodi prima e {after} dopo, e così pochi luoghi, nessun miglioramento potrebbe escludere il caso.",
+      en:
+        "{analysis}: with {before} periods before and {after} after, and so few places, no improvement could rule out chance."
+    ),
     "power.matters": Phrase(
       it: " Uno di {matters}, la soglia dichiarata, lo mostrerebbero {share} delle serie.",
       en: " One of {matters}, the threshold declared, {share} of series would show."),
@@ -34,6 +40,14 @@ public enum PowerWords {
   ) -> String {
     guard let power else {
       return wording.term("power.none", ["analysis": .text(analysis)]).plainText
+    }
+    guard power.smallest.isFinite else {
+      return wording.term(
+        "power.unattainable",
+        [
+          "analysis": .text(analysis), "before": .count(power.before), "after": .count(power.after),
+        ]
+      ).plainText
     }
     let each = power.each.map { EachWords.phrase($0).text(wording.language) } ?? ""
     var result = wording.term(

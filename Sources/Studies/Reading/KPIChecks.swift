@@ -115,7 +115,8 @@ struct KPIChecks {
   private func column(_ name: String, _ source: StudySource, at span: Span) -> ColumnDescription? {
     if let column = source.column(name) { return column }
     reading.unknownReference(
-      name, what: "column of source `\(source.name)`", among: source.columns.map(\.name), at: span)
+      name, what: "column", in: "source `\(source.name)`", among: source.columns.map(\.name),
+      at: span)
     return nil
   }
 

@@ -99,7 +99,8 @@ struct SourceChecks {
   private func column(_ name: String, of source: StudySource, at span: Span) -> ColumnDescription? {
     if let column = source.column(name) { return column }
     reading.unknownReference(
-      name, what: "column of source `\(source.name)`", among: source.columns.map(\.name), at: span)
+      name, what: "column", in: "source `\(source.name)`", among: source.columns.map(\.name),
+      at: span)
     return nil
   }
 

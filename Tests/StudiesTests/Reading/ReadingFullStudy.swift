@@ -38,6 +38,7 @@ enum FullStudy {
           invito: { as: ["Data invito", "Invito"], type: date, min: 2020-01-01, max: 2025-12-31 }
           risposta: { as: "Data riconsegna", type: date, optional: true }
           escluso: { as: "Escluso", type: boolean, positive: ["S"], negative: ["N"] }
+          consegnato: { as: "Consegnato", type: boolean, positive: ["S"], negative: ["N"] }
           distretto: { as: "Distretto", type: category }
           quartile: { as: "Quartile", type: category, values: [Q1, Q2, Q3, Q4] }
           lingua: { as: "Lingua", type: category }
@@ -128,6 +129,13 @@ enum FullStudy {
         matters: 2 pp
         achievable: "distretto A: 53% nel 2022"
         review: monthly
+      esclusi:
+        level: output
+        label: { it: "Esclusi", en: "Excluded" }
+        source: inviti
+        rate: { of: escluso, over: rows }
+        dated_by: invito
+        better: lower
       infortuni:
         level: impact
         source: mensili
@@ -206,6 +214,10 @@ enum FullStudy {
         adjust: [quartile]
         anticipation: 4
         placebo: 2024-04-01
+        placebo_outcome: esclusi
+        contaminated: { Sud: 10% }
+        received: consegnato
+        differs_by: [quartile]
         effect: average
         matters: 2 pp
         other_events:
@@ -218,6 +230,18 @@ enum FullStudy {
         adopted: { Nord: 2024-10-01, Est: 2025-01-01 }
         chosen: need
         controls: [Sud, Ovest]
+        every: month
+        before: { from: 2023-10-01, to: 2024-09-30 }
+        after: { from: 2024-10-01, to: 2025-03-31 }
+        effect: longest
+      gemello:
+        kind: difference-in-differences
+        role: secondary
+        kpi: adesione
+        unit: distretto
+        treated: [Nord]
+        chosen: random
+        controls: synthetic
         every: month
         before: { from: 2023-10-01, to: 2024-09-30 }
         after: { from: 2024-10-01, to: 2025-03-31 }

@@ -68,6 +68,57 @@ extension Planted {
     Planted(
       "neighbours: [Costa]", "vicini: [Costa]", .unknownKey, at: "vicini", help: "`neighbours`"),
     Planted(
+      "controls: synthetic", "controls: sintetico", .unknownChoice, at: "sintetico",
+      help: "`synthetic`"),
+    Planted(
+      "controls: synthetic\n", "controls: synthetic\n    weights: people\n", .contradiction,
+      at: "people", help: "`weights: units`"),
+    Planted(
+      "controls: synthetic\n", "controls: synthetic-did\n    adjust: [quartile]\n", .contradiction,
+      at: "[quartile]", help: "delete `adjust`"),
+    Planted(
+      "controls: synthetic\n", "controls: synthetic\n    differs_by: [quartile]\n",
+      .contradiction, at: "[quartile]", help: "`controls: all`"),
+    Planted(
+      "controls: [Sud, Ovest]", "controls: synthetic", .contradiction, at: "synthetic",
+      help: "one day at a time"),
+    Planted(
+      "placebo_outcome: esclusi", "placebo_outcome: adesione", .contradiction, at: "adesione",
+      help: "leave as it is"),
+    Planted(
+      "placebo_outcome: esclusi", "placebo_outcome: [esclusi, escusi]", .unknownReference,
+      at: "escusi", help: "`esclusi`"),
+    Planted(
+      "placebo_outcome: esclusi", "placebo_outcome: infortuni_altrove", .wrongReference,
+      at: "infortuni_altrove", help: "`distretto`"),
+    Planted(
+      "contaminated: { Sud: 10% }", "contaminated: { Nord: 10% }", .contradiction, at: "Nord: 10%",
+      help: "`received`"),
+    Planted(
+      "contaminated: { Sud: 10% }", "contaminated: { Costa: 10% }", .contradiction,
+      at: "Costa: 10%", help: "one of the two"),
+    Planted(
+      "contaminated: { Sud: 10% }", "contaminated: { Sud: 0.1 }", .outOfRange, at: "0.1",
+      help: "`10%`"),
+    Planted(
+      "received: consegnato", "received: consegnata", .unknownReference, at: "consegnata",
+      help: "`consegnato`"),
+    Planted(
+      "received: consegnato", "received: quartile", .wrongReference, at: "quartile",
+      help: "`type: boolean`"),
+    Planted(
+      "differs_by: [quartile]", "differs_by: [distretto]", .contradiction, at: "distretto]",
+      help: "delete it from `differs_by`"),
+    Planted(
+      "differs_by: [quartile]", "differs_by: [spesa]", .wrongReference, at: "spesa]",
+      help: "`type: category`"),
+    Planted(
+      "    effect: longest\n", "    differs_by: [quartile]\n", .contradiction, at: "[quartile]",
+      help: "one day at a time"),
+    Planted(
+      "effect: average", "effect: by-start", .contradiction, at: "by-start",
+      help: "`effect: average`"),
+    Planted(
       "before: { from: 2023-10-01", "before: { from: 2023-10-15", .partialPeriod,
       at: "2023-10-15", help: "2023-10-01", isWarning: true),
   ]

@@ -37,7 +37,7 @@ struct ReadingResolvedTests {
   func optionalKeys() throws {
     let root = try #require(Reading(SourceText(name: "", text: FullStudy.text)).compose())
     let study = try #require(read(root.value.fileText).study)
-    #expect(study.analyses.count == 8 && study.context.kpis.count == 6)
+    #expect(study.analyses.count == 9 && study.context.kpis.count == 7)
     #expect(
       study.context.sources.map(\.name)
         == ["inviti", "mensili", "registro", "cammino", "presenze", "uscite"])

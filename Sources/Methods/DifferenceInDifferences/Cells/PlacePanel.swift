@@ -16,9 +16,11 @@ extension DifferenceInDifferences {
       var sum: Double
       /// Σ(y − ȳ)² of the people in it.
       var withinSquares: Double
+      /// How many of them were reached, where that is known.
+      var received = 0.0
     }
 
-    let kind: OutcomeKind
+    private(set) var kind: OutcomeKind
     let step: CalendarStep
     /// Names of the places, sorted; a place is its position here.
     let places: [String]
@@ -27,11 +29,16 @@ extension DifferenceInDifferences {
     /// By place, period and stratum.
     var cells: [Cell]
     /// Whether counts have an exposure.
-    let hasExposure: Bool
+    private(set) var hasExposure: Bool
 
     /// The panel of an answer to a query by place, by the columns whose mix is held equal, and by
     /// further ones, over which it adds up.
     init(_ table: SummaryTable, outcome: OutcomeQuery, strata columns: Int) {
+      self.init(table, outcome: outcome, strata: Array(1..<(columns + 1)))
+    }
+
+    /// The same with strata by the columns of the query's `by` at these positions.
+    init(_ table: SummaryTable, outcome: OutcomeQuery, strata columns: [Int]) {
       kind = outcome.kind
       step = outcome.step
       hasExposure = outcome.hasExposure
@@ -46,11 +53,14 @@ extension DifferenceInDifferences {
         return Cell(
           place: placeNumber[key.place] ?? 0, period: key.period,
           stratum: stratumNumber[key.stratum] ?? 0, people: total.people, sum: total.sum,
-          withinSquares: total.withinSquares)
+          withinSquares: total.withinSquares, received: total.received)
       }
       if outcome.countsRows { fillWithZeros() }
       cells.sort { ($0.place, $0.period, $0.stratum) < ($1.place, $1.period, $1.stratum) }
     }
+
+    /// Stands between the values of a stratum's name: a character that no label holds.
+    static let mark = "\u{1F}"
 
     private struct CellKey: Hashable {
       var place: String
@@ -60,17 +70,17 @@ extension DifferenceInDifferences {
 
     /// The groups of the answer that make up each cell, whole periods only.
     private static func groups(
-      _ table: SummaryTable, _ outcome: OutcomeQuery, _ columns: Int
+      _ table: SummaryTable, _ outcome: OutcomeQuery, _ columns: [Int]
     ) -> [CellKey: [Int]] {
       let placeKey = table.key("by.0")
-      let strataKeys = (0..<columns).compactMap { table.key("by.\($0 + 1)") }
+      let strataKeys = columns.compactMap { table.key("by.\($0)") }
       var groups: [CellKey: [Int]] = [:]
       for group in 0..<table.count {
         guard let place = placeKey?.text(group),
           case .number(let period)? = table.key("period")?.cells[group],
           outcome.isComplete(Int(period), of: place)
         else { continue }
-        let stratum = strataKeys.map { $0.text(group) ?? "–" }.joined(separator: " · ")
+        let stratum = strataKeys.map { $0.text(group) ?? "–" }.joined(separator: mark)
         groups[CellKey(place: place, period: Int(period), stratum: stratum), default: []]
           .append(group)
       }
@@ -109,6 +119,37 @@ extension DifferenceInDifferences {
     func during(_ keep: (Int) -> Bool) -> PlacePanel {
       var panel = self
       panel.cells = cells.filter { keep($0.period) }
+      return panel
+    }
+
+    /// The panel with another outcome of the same people, a mean over them: whom the campaign reached.
+    func replacing(_ sum: (Cell) -> Double) -> PlacePanel {
+      var panel = self
+      panel.kind = .mean
+      panel.hasExposure = false
+      for index in panel.cells.indices {
+        panel.cells[index].sum = sum(cells[index])
+        panel.cells[index].withinSquares = 0
+      }
+      return panel
+    }
+
+    /// How many people stand in each place and period, as counts.
+    var sizes: PlacePanel {
+      var panel = self
+      panel.kind = .count
+      panel.hasExposure = false
+      panel.cells = []
+      for cell in cells {
+        if let last = panel.cells.last, last.place == cell.place, last.period == cell.period {
+          panel.cells[panel.cells.count - 1].sum += cell.people
+        } else {
+          panel.cells.append(
+            Cell(
+              place: cell.place, period: cell.period, stratum: 0, people: 1, sum: cell.people,
+              withinSquares: 0))
+        }
+      }
       return panel
     }
 

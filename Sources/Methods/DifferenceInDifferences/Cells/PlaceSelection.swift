@@ -20,6 +20,12 @@ extension DifferenceInDifferences {
     var leftOut: [LeftOut] = []
     /// Distance of each control to the nearest place with the campaign, where they were matched.
     var distances: [Int: Double] = [:]
+    /// Places without data in some periods, for which they are left out.
+    var incomplete: [Int] {
+      leftOut.filter { out in
+        if case .phrase("did.out.gaps", _) = out.reason { true } else { false }
+      }.map(\.place)
+    }
     /// Whether places were matched.
     var isMatched: Bool { matching != nil }
     /// What was matched on: names of features, and how like the groups are in them.
@@ -40,6 +46,18 @@ extension DifferenceInDifferences {
     /// The places; throws where matching is refused.
     func selected() throws -> PlaceSelection {
       var selection = candidates()
+      if case .synthetic = specification.controls { leaveOutIncomplete(&selection) }
+      if specification.isStaggered {
+        // Unless too little would be left to compare: then what there is, with a warning.
+        var whole = selection
+        leaveOutIncomplete(&whole, treated: true)
+        let dates = Set(whole.treated.map { specification.start(of: panel.places[$0]) })
+        if !whole.treated.isEmpty, !whole.controls.isEmpty || dates.count > 1,
+          whole.all.count * 2 >= selection.all.count
+        {
+          selection = whole
+        }
+      }
       guard case .matched(let rule) = specification.controls, !selection.treated.isEmpty,
         !selection.controls.isEmpty
       else { return selection }
@@ -65,6 +83,30 @@ extension DifferenceInDifferences {
         }
       }
       return selection
+    }
+
+    /// A weighted average needs each of its places in every period, and means of starting dates are
+    /// of the same places throughout.
+    private func leaveOutIncomplete(_ selection: inout PlaceSelection, treated: Bool = false) {
+      let compared = Set(selection.all)
+      let periods = panel.filtered { compared.contains($0) }.periods
+      for place in selection.controls + (treated ? selection.treated : []) {
+        let seen = Set(panel.cells.lazy.filter { $0.place == place }.map(\.period))
+        guard seen.count < periods.count, !isFromFirst(place, seen) else { continue }
+        let missing = periods.filter { !seen.contains($0) }
+        selection.leftOut.append(
+          .init(place: place, reason: .phrase("did.out.gaps", ["n": .count(missing.count)])))
+        selection.controls.removeAll { $0 == place }
+        selection.treated.removeAll { $0 == place }
+      }
+    }
+
+    /// Whether nothing is known of a place before its own start: the design is refused for it.
+    private func isFromFirst(_ place: Int, _ seen: Set<Int>) -> Bool {
+      guard let date = specification.start(of: panel.places[place]), let first = seen.min() else {
+        return false
+      }
+      return first >= specification.every.index(of: date) - specification.anticipation
     }
 
     private func match(_ selection: inout PlaceSelection, _ rule: DifferenceInDifferences.Matching)

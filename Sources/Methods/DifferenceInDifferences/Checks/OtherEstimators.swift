@@ -12,8 +12,8 @@ extension DifferenceInDifferences {
 
     /// One row an estimator.
     var rows: [[Value]] {
-      guard problem.panel.kind != .count else { return [] }
-      return problem.isStaggered ? staggered : synthetic
+      if problem.isStaggered { return problem.panel.kind == .count ? [] : staggered }
+      return problem.panel.kind == .count && problem.synthetic == nil ? [] : synthetic
     }
 
     private func row(_ term: String, _ solution: EffectSolution?) -> [[Value]] {
@@ -24,7 +24,9 @@ extension DifferenceInDifferences {
     // MARK: Several dates
 
     private var staggered: [[Value]] {
-      row("did.choice.two-way", twoWay) + row("did.choice.sun-abraham", sunAbraham)
+      // Regressions give the average over all: beside another effect they would not compare.
+      (problem.effect == .average
+        ? row("did.choice.two-way", twoWay) + row("did.choice.sun-abraham", sunAbraham) : [])
         + row("did.choice.not-yet", notYetTreated)
     }
 
@@ -51,39 +53,23 @@ extension DifferenceInDifferences {
       guard !problem.controls.isEmpty else { return nil }
       var specification = problem.specification
       specification.controls = .notYetTreated
-      guard let average = try? problem.groupTime(specification).average(.simple) else { return nil }
-      return try? problem.solution(of: average.overall)
+      guard let effects = try? problem.groupTime(specification) else { return nil }
+      return try? problem.solution(of: problem.average(problem.effect, of: effects))
     }
 
     // MARK: One date
 
-    /// Synthetic difference-in-differences on the means of places, each place counting the same; its
-    /// spread is that of placebos among the controls.
+    /// Weighted averages of the controls, each place counting the same.
     private var synthetic: [[Value]] {
-      guard let means = problem.meansByPlace(), let start = problem.starts.values.min() else {
-        return []
+      Synthetic.allCases.filter { $0 != problem.synthetic }.flatMap { kind -> [[Value]] in
+        // Levels need not agree where trends are to be parallel: only a design that asks for levels
+        // is shown beside one that does.
+        guard kind == .differences || problem.synthetic != nil else { return [] }
+        var other = problem
+        other.synthetic = kind
+        other.weights = .units
+        return row("did.choice.\(kind.rawValue)", try? other.solved())
       }
-      let treated = means.places.map { problem.starts[$0] != nil }
-      let before = means.periods.count { $0 < start }
-      guard before >= 2,
-        let estimate = try? syntheticDifferenceInDifferences(
-          outcomes: means.outcomes, treated: treated, periodsBefore: before)
-      else { return [] }
-      var limits = CombinationLimits(
-        estimate: estimate.effect, lower: -.infinity, upper: .infinity, standardError: .nan)
-      if let placebos = try? estimate.placebos(replicates: 999, seed: problem.seed),
-        let combination = try? LinearCombination(
-          estimate: estimate.effect, standardError: placebos.standardError, reference: .normal),
-        let interval = try? combination.interval(level: 0.95)
-      {
-        limits.lower = interval.lower
-        limits.upper = interval.upper
-        limits.standardError = placebos.standardError
-      }
-      return row(
-        "did.choice.synthetic-did",
-        .init(
-          effect: problem.effect(limits), limits: limits, method: "placebo"))
     }
   }
 }

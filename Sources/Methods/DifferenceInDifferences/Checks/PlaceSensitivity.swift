@@ -15,7 +15,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
       rows.append([.term(name)] + ((try? question.cells(unit: unit)) ?? none))
     }
     add("choice.main", main)
-    if panel.kind != .count {
+    if panel.kind != .count, main.synthetic == nil {
       var other = main
       other.weights = main.weights == .people ? .units : .people
       add(main.weights == .people ? "did.choice.units" : "did.choice.people", other)
@@ -35,11 +35,19 @@ extension DifferenceInDifferences.PlaceAnalysis {
           selection.all
             + selection.leftOut.filter { $0.reason == .term("did.out.neighbour") }.map(\.place)))
     }
+    if !selection.incomplete.isEmpty, main.synthetic == nil {
+      add("did.choice.incomplete", problem(selection.all + selection.incomplete))
+    }
     if specification.anticipation > 0, !main.isStaggered {
       var whole = problem(selection.all)
       let kept = Set(selection.all)
       whole.panel = panel.filtered { kept.contains($0) }
       if whole.panel.periods != main.panel.periods { add("did.choice.anticipation", whole) }
+    }
+    if main.synthetic != nil {
+      var alike = main
+      alike.synthetic = nil
+      add("did.choice.alike", alike)
     }
     rows += DifferenceInDifferences.OtherEstimators(problem: main, unit: unit).rows
     return FindingTable(
@@ -62,11 +70,12 @@ extension DifferenceInDifferences.PlaceAnalysis {
         .init(
           label: figureLabel, marks: [.init(value: effect.difference.value, interval: interval)]))
     }
-    guard let all = try? main.solved() else { return nil }
+    guard let all = try? main.decided() else { return nil }
     add(.term("choice.main"), figureLabel: .term("figure.all"), all.effect)
     let without = Parallel.map(selection.all.count) { left in
-      let question = problem(selection.all.filter { $0 != selection.all[left] })
-      return question.treated.isEmpty ? nil : try? question.solved()
+      var question = problem(selection.all.filter { $0 != selection.all[left] })
+      question.replicates = 199
+      return question.treated.isEmpty ? nil : try? question.decided()
     }
     for (place, solution) in zip(selection.all, without) {
       let name = Value.text(panel.places[place])
@@ -87,5 +96,33 @@ extension DifferenceInDifferences.PlaceAnalysis {
             title: "figure.leaveOneOut", unit: unit, series: ["figure.effect"], rows: marks,
             limits: [all.effect.difference.value])))
     )
+  }
+}
+
+extension FigureData {
+  /// The figure of places left out in turn with the effect that carries the verdict in its first row.
+  func led(by decided: PeriodEffect) -> FigureData {
+    guard case .forest(var figure) = content, !figure.rows.isEmpty else { return self }
+    let effect = decided.difference
+    figure.rows[0].marks = [
+      .init(value: effect.value, interval: Interval(bounded: effect.lower, effect.upper))
+    ]
+    return FigureData(id: id, content: .forest(figure))
+  }
+}
+
+extension FindingTable {
+  /// The table with the effect that carries the verdict in its first row, whose interval others need
+  /// not have been simulated as often.
+  func led(by decided: PeriodEffect, unit: Unit) -> FindingTable {
+    var table = self
+    guard let first = rows.first, !first.isEmpty else { return self }
+    table.rows[0] = [first[0]] + EffectCells.cells(decided, divisor: 1, unit: unit)
+    return table
+  }
+
+  /// The table with further rows below.
+  func adding(_ rows: [[Value]]) -> FindingTable {
+    FindingTable(id: id, columns: columns, rows: self.rows + rows)
   }
 }

@@ -72,7 +72,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
   /// Both arms period by period: the figure of trends and its data. With one date the campaign's
   /// panel shows what was expected without it: what was seen less the effect of that period.
   func trends(
-    _ main: DifferenceInDifferences.EffectProblem, _ study: EventStudyFigure?
+    _ main: DifferenceInDifferences.EffectProblem, _ study: EventStudyFigure?,
+    synthetic: DifferenceInDifferences.SyntheticFindings? = nil
   ) -> (figure: FigureData, table: FindingTable) {
     let periods = main.panel.periods
     let first = periods.first ?? 0
@@ -100,7 +101,10 @@ extension DifferenceInDifferences.PlaceAnalysis {
           countCells(sum, people)
           + [cells.isEmpty ? .missing : .number(value(cells), valueUnit)]
       }
-      if panels.isEmpty { expect(&drawn, main, study, first: first) }
+      if panels.isEmpty {
+        expect(&drawn, main, study, first: first)
+        drawn = synthetic?.drawn(on: drawn, first: first) ?? drawn
+      }
       if !places.isEmpty { panels.append(drawn) }
     }
     let figure = SeriesFigure(

@@ -107,8 +107,9 @@ extension DifferenceInDifferences {
       return [Way(solution: solution, p: probability(solution))]
         + ways.compactMap { inference, shares, name in
           guard name != solution.method,
-            let average = try? problem.groupTime().average(.simple, shares: shares),
-            let combination = try? average.overall.combination(inference),
+            let average = try? problem.average(
+              problem.effect, of: problem.groupTime(), shares: shares),
+            let combination = try? average.combination(inference),
             let way = try? problem.solution(combination, method: name)
           else { return nil }
           return Way(solution: way, p: probability(way))

@@ -20,6 +20,10 @@ extension DifferenceInDifferences {
     let flow: DataFlow
     /// Periods left out because they are incomplete or were open at the cut-off.
     let incomplete: [Int]
+    /// The panel cut by each column of groups for whom the effect may differ, in their order.
+    let grouped: [GroupedPanel]
+    /// The same comparison of outcomes that should not move.
+    var placebos: [PlaceAnalysis] = []
 
     init(_ specification: Specification, of table: SummaryTable, in context: StudyContext) {
       guard let kpi = context.kpi(specification.kpi),
@@ -29,6 +33,9 @@ extension DifferenceInDifferences {
       self.context = context
       self.kpi = kpi
       panel = PlacePanel(table, outcome: outcome, strata: specification.adjust.count)
+      grouped = specification.differsBy.map {
+        GroupedPanel($0, table, outcome: outcome, adjust: specification.adjust.count)
+      }
       let step = specification.every
       let (before, after) = (specification.before, specification.after)
       mixes = outcome.by.indices.dropFirst().map { position in
@@ -95,7 +102,13 @@ extension DifferenceInDifferences {
       return EffectProblem(
         panel: panel, starts: starts, weights: specification.weights,
         isAdjusted: !specification.adjust.isEmpty, anticipation: specification.anticipation,
-        seed: context.seed(of: specification.id))
+        seed: context.seed(of: specification.id), synthetic: synthetic, effect: specification.effect
+      )
+    }
+
+    /// How the control is made up, where it is.
+    var synthetic: Synthetic? {
+      if case .synthetic(let kind) = specification.controls { kind } else { nil }
     }
 
     /// Whether each row of the source is of one person.

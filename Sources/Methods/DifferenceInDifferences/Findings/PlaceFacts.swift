@@ -20,6 +20,9 @@ extension DifferenceInDifferences.PlaceAnalysis {
       "model": .term(model), "adjust.clause": adjustClause,
       "controls.clause": .term(controlsTerm),
     ]
+    if specification.effect != .average {
+      facts["effect"] = .term("did.effect.\(specification.effect.rawValue)")
+    }
     if specification.anticipation > 0 {
       facts["anticipation"] = .count(specification.anticipation)
     }
@@ -28,7 +31,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
   }
 
   private var model: String {
-    switch (panel.kind, specification.isStaggered) {
+    if let synthetic { return "did.model.\(synthetic.rawValue)" }
+    return switch (panel.kind, specification.isStaggered) {
     case (.count, false): "did.model.poisson"
     case (_, false): "did.model.two-way"
     case (_, true): "did.model.group-time"
@@ -40,6 +44,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
     case .all: "did.controls.all"
     case .list: "did.controls.list"
     case .matched: "did.controls.matched"
+    case .synthetic(let kind): "did.controls.\(kind.rawValue)"
     }
   }
 

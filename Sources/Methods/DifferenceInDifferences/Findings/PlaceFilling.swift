@@ -10,6 +10,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
   func fill(
     _ findings: inout AnalysisFindings, _ selection: DifferenceInDifferences.PlaceSelection
   ) throws {
+    if let synthetic { return try fill(&findings, selection, by: synthetic) }
     let main = problem(selection.all)
     let solution = try main.solved()
     let unit = absoluteUnit
@@ -26,10 +27,22 @@ extension DifferenceInDifferences.PlaceAnalysis {
     findings.tables = [summary(selection, main), flow.table, found.effects]
     findings.tables += [found.inference.table]
     if let study { findings.tables.append(study.table) }
+    let received = specification.received.flatMap { _ in
+      DifferenceInDifferences.ReceivedEffect(problem: main, unit: unit).result()
+    }
+    let blurred = contamination(main, decided)
+    let differs = groupDifferences(selection, unit)
+    findings.tables += [received?.table, differs].compactMap(\.self)
     findings.tables += checks.parting.tables
     if let departures = checks.departures { findings.tables.append(departures.table) }
-    findings.tables += [checks.falsification.table, checks.sensitivity]
-    if let without = checks.without { findings.tables.append(without.table) }
+    findings.tables += [
+      checks.falsification.table,
+      checks.sensitivity.led(by: decided.effect, unit: unit)
+        .adding(blurred.map { [$0.row] } ?? []),
+    ]
+    if let without = checks.without {
+      findings.tables.append(without.table.led(by: decided.effect, unit: unit))
+    }
     findings.tables += [places(selection)]
     findings.tables += found.staggered
     if let balance = balance(selection) {
@@ -43,11 +56,15 @@ extension DifferenceInDifferences.PlaceAnalysis {
       findings.figures.append(
         FigureData(id: "event-study", content: .eventStudy(study.figure)))
     }
-    if let without = checks.without { findings.figures.append(without.figure) }
+    if let without = checks.without {
+      findings.figures.append(without.figure.led(by: decided.effect))
+    }
     findings.headline = headline(findings.estimates)
-    let context = NoteContext(
+    var context = NoteContext(
       selection: selection, problem: main, solution: decided, inference: found.inference,
-      trends: checks.parting, placeboMoved: checks.falsification.anyMoved, shift: shift(selection))
+      trends: checks.parting, falsification: checks.falsification, shift: shift(selection))
+    context.blurred = blurred?.note
+    context.received = received
     findings.notes = notes(context) + (checks.departures.map { [$0.remark] } ?? [])
     findings.certainty = certainty(context)
   }
@@ -79,7 +96,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
   private struct Checked {
     var parting: DifferenceInDifferences.TrendsBefore.Result
     var departures: DifferenceInDifferences.TrendDepartures.Result?
-    var falsification: (table: FindingTable, anyMoved: Bool, allWithin: Bool)
+    var falsification: PlaceFalsification
     var sensitivity: FindingTable
     var without: (table: FindingTable, figure: FigureData)?
   }
@@ -99,23 +116,24 @@ extension DifferenceInDifferences.PlaceAnalysis {
   }
 
   /// The average effect; and for several dates its other definitions.
-  private func effects(
+  func effects(
     _ main: DifferenceInDifferences.EffectProblem,
     _ decided: DifferenceInDifferences.EffectSolution, _ unit: Unit
   ) -> FindingTable {
     var rows: [[Value]] = [
-      [.term("did.effect.average")] + EffectCells.cells(decided.effect, divisor: 1, unit: unit)
+      [.term("did.effect.\(main.effect.rawValue)")]
+        + EffectCells.cells(decided.effect, divisor: 1, unit: unit)
     ]
     if main.isStaggered {
-      let kinds: [(String, EffectAggregation)] = [
-        ("did.effect.cohort", .cohort), ("did.effect.calendar", .calendar),
-        ("did.effect.dynamic", .dynamic()),
-      ]
-      for (term, kind) in kinds {
-        guard let average = try? main.groupTime().average(kind),
-          let solution = try? main.solution(of: average.overall)
+      let effects = try? main.groupTime()
+      for kind in DifferenceInDifferences.Effect.allCases where kind != main.effect {
+        var other = main
+        other.effect = kind
+        guard let effects, let solution = try? other.solution(of: other.average(kind, of: effects))
         else { continue }
-        rows.append([.term(term)] + EffectCells.cells(solution.effect, divisor: 1, unit: unit))
+        rows.append(
+          [.term("did.effect.\(kind.rawValue)")]
+            + EffectCells.cells(solution.effect, divisor: 1, unit: unit))
       }
     }
     return FindingTable(
@@ -123,7 +141,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
   }
 
   /// The largest shift of a mix, over the columns that were asked for.
-  private func shift(
+  func shift(
     _ selection: DifferenceInDifferences.PlaceSelection
   ) -> (column: String, value: String, size: Double)? {
     let treated = selection.treated.map { panel.places[$0] }

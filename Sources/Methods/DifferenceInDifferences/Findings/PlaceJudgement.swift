@@ -36,7 +36,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
     if specification.chosen == .recentLow { lower("did.certainty.recent-low") }
     if let shift = context.shift, abs(shift.size) > 0.1 { lower("did.certainty.mix") }
     if flow.losesMany { lower("certainty.lost-rows") }
-    var certainty = Certainty(up: nil, down: down)
+    var certainty = Certainty(
+      up: nil, down: down, start: specification.chosen == .random ? .drawn : nil)
     certainty.reasons.append(Note("certainty.not-registered", .remark))
     return certainty
   }

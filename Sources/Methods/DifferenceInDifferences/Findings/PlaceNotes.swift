@@ -12,8 +12,13 @@ extension DifferenceInDifferences.PlaceAnalysis {
     var solution: DifferenceInDifferences.EffectSolution
     var inference: DifferenceInDifferences.InferenceTable.Result
     var trends: DifferenceInDifferences.TrendsBefore.Result
-    var placeboMoved: Bool
+    var falsification: PlaceFalsification
     var shift: (column: String, value: String, size: Double)?
+    /// What speaks against a weighted average of places.
+    var synthetic: [Note] = []
+    /// That controls were reached, with the bounds it leaves.
+    var blurred: Note?
+    var received: DifferenceInDifferences.ReceivedEffect.Result?
   }
 
   // MARK: Refusals
@@ -83,6 +88,10 @@ extension DifferenceInDifferences.PlaceAnalysis {
   func refusal(for error: any Error) -> Note {
     func named(_ units: [Int]) -> Value { .list(units.map { .text(panel.places[$0]) }) }
     switch error {
+    case DifferenceInDifferences.SyntheticRefusal.gaps:
+      return Note("did.refused.gaps", .refusal)
+    case DifferenceInDifferences.SyntheticRefusal.tooFewControls:
+      return Note("did.refused.few-to-weigh", .refusal)
     case PanelError.treatedFromFirstPeriod(let units):
       return Note("did.refused.from-first", .refusal, ["places": named(units)])
     case GroupTimeError.treatedFromTheStart(let units, _):
@@ -112,7 +121,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
       notes.append(Note("did.warning.one-arm", .warning, events))
     }
     if let warning = context.inference.warning { notes.append(warning) }
-    if context.selection.treated.count < 5 {
+    notes += context.synthetic
+    if context.selection.treated.count < 5, synthetic == nil {
       notes.append(
         Note(
           "did.warning.few-treated", .warning, ["n": .count(context.selection.treated.count)]))
@@ -120,7 +130,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
     if let slope = context.trends.slope, slope.lower > 0 || slope.upper < 0 {
       notes.append(Note("did.warning.trends", .warning))
     }
-    if context.placeboMoved { notes.append(Note("did.warning.placebo", .warning)) }
+    if context.falsification.anyMoved { notes.append(Note("did.warning.placebo", .warning)) }
+    if context.falsification.sizesMoved { notes.append(Note("did.warning.sizes", .warning)) }
     if specification.chosen == .recentLow {
       notes.append(Note("did.warning.recent-low", .warning))
       if let rise = returnToAverage(context.selection) {
@@ -137,6 +148,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
             "size": .number(shift.size, .number),
           ]))
     }
+    if let blurred = context.blurred { notes.append(blurred) }
+    if context.received?.isWeak == true { notes.append(Note("did.warning.weak-reach", .warning)) }
     if specification.matters == nil { notes.append(Note("outcome.no-threshold", .warning)) }
     if specification.role == .exploratory {
       notes.append(Note("outcome.exploratory", .warning))
@@ -147,6 +160,11 @@ extension DifferenceInDifferences.PlaceAnalysis {
   private func dataWarnings(_ context: NoteContext) -> [Note] {
     var notes: [Note] = []
     if flow.losesMany { notes.append(Note("outcome.lost-rows", .warning)) }
+    let without = context.selection.incomplete
+    if !without.isEmpty, specification.isStaggered {
+      let names = without.sorted().map { Value.text(panel.places[$0]) }
+      notes.append(Note("did.warning.gaps", .warning, ["places": .list(names)]))
+    }
     if let cells = try? context.problem.cells() {
       let missing = PanelBalance(cells).missing.count
       if missing > 0 {
@@ -174,6 +192,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
         Note(
           "did.remark.anticipation", .remark, ["n": .count(specification.anticipation)]))
     }
+    if context.received != nil { notes.append(Note("did.remark.received", .remark)) }
     if context.solution.effect.ratio == nil { notes.append(Note("outcome.no-relative", .remark)) }
     if let degrees = context.solution.limits.degreesOfFreedom {
       notes.append(Note("did.remark.degrees", .remark, ["df": .number(degrees, .number)]))

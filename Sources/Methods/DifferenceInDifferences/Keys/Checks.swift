@@ -25,20 +25,10 @@ extension DifferenceInDifferences {
     }
 
     /// A column of labels.
-    private func label(_ name: String, at span: Span, _ source: StudySource) -> PlaceColumn? {
-      guard let column = source.column(name) else {
-        reading.unknownReference(
-          name, what: "column of source `\(source.name)`", among: source.columns.map(\.name),
-          at: span)
-        return nil
+    func label(_ name: String, at span: Span, _ source: StudySource) -> PlaceColumn? {
+      outcome.labels(name, of: source, at: span).map {
+        PlaceColumn(name: name, values: $0.values)
       }
-      guard column.type.kind == .label else {
-        reading.error(
-          .wrongReference, at: span, "column `\(name)` holds no labels to compare",
-          label: "no labels", help: "declare it as `type: category`, or choose another column")
-        return nil
-      }
-      return PlaceColumn(name: name, values: column.values)
     }
 
     /// Columns whose mix is held equal: labels, each once, not the places themselves.
@@ -107,7 +97,7 @@ extension DifferenceInDifferences {
           fine = false
         } else if let values = unit?.values, !values.contains(name) {
           reading.unknownReference(
-            name, what: "value of column `\(unit?.name ?? "")`", among: values, at: span)
+            name, what: "value", in: "column `\(unit?.name ?? "")`", among: values, at: span)
           fine = false
         }
       }

@@ -9,14 +9,15 @@ extension DifferenceInDifferences {
   enum ComparisonKeys {
     static let controls = StudyKey(
       "controls", controlsForm, .standard(.all),
-      "The places without the campaign to compare with: `all`, a list, or the nearest "
-        + "(`{ per_treated: 4, using: [outcome-before] }`).",
+      "The places without the campaign to compare with: `all`, a list, the nearest "
+        + "(`{ per_treated: 4, using: [outcome-before] }`), or a weighted average of them that follows "
+        + "the places with the campaign before (`synthetic`, `synthetic-did`).",
       aliases: ["controlli", "confronto", "confronti", "comparison", "control"], example: "all")
 
     static let weights = StudyKey(
       "weights",
       Form<Weights>.choice(aliases: ["persone": .people, "unità": .units, "luoghi": .units]),
-      .standard(.people),
+      .resolved("`people`; `units` where the control is synthetic"),
       "Whose average change is estimated: `people` (the average person's) or `units` (the average "
         + "place's).", aliases: ["pesi", "peso"], example: "people")
 
@@ -33,10 +34,17 @@ extension DifferenceInDifferences {
 
     static let effect = StudyKey(
       "effect",
-      Form<Effect>.choice(aliases: ["media": .average, "medio": .average, "simple": .average]),
-      .standard(.average),
+      Form<Effect>.choice(aliases: [
+        "media": .average, "medio": .average, "simple": .average, "by_start": .byStart,
+        "cohort": .byStart, "group": .byStart, "per-inizio": .byStart, "calendar": .byPeriod,
+        "by_period": .byPeriod, "per-periodo": .byPeriod, "dynamic": .byExposure,
+        "by_exposure": .byExposure, "per-durata": .byExposure, "massimo": .longest,
+        "più-lungo": .longest,
+      ]), .standard(.average),
       "The one effect that carries the verdict: the average over places with the campaign and "
-        + "periods after.", aliases: ["effetto"], example: "average")
+        + "periods after; or, where places begin on different days, over starting dates "
+        + "(`by-start`), calendar periods (`by-period`) or times since the start (`by-exposure`), or "
+        + "the one after the longest time (`longest`).", aliases: ["effetto"], example: "average")
 
     static let matters = StudyKey(
       "matters", Form<Quantity>.quantity(example: "2 pp"), .resolved("the KPI's `matters`"),
@@ -48,13 +56,13 @@ extension DifferenceInDifferences {
     private static let controlsForm = Form<Controls>.shapes(
       [
         .scalar(
-          noun: "`all`", example: "all", schema: .members(["const": .string("all")]),
-          wrong: ["xyzzy"],
+          noun: "`all`, `synthetic` or `synthetic-did`", example: "all",
+          schema: .members(["enum": .array(controlWords.map { .string($0) })]), wrong: ["xyzzy"],
           parse: { text in
-            text == "all"
-              ? .success(.all)
-              : .failure(
-                choiceFault(text, words: ["all"], aliases: ["tutti": "all", "tutte": "all"]))
+            if text == "all" { return .success(.all) }
+            if let kind = Synthetic(rawValue: text) { return .success(.synthetic(kind)) }
+            return .failure(
+              choiceFault(text, words: controlWords, aliases: controlAliases))
           }, write: { _ in .plain("all") }),
         Form<[String]>.list(of: Form<String>.cell, example: "[Sud, Ovest]").map(
           { .list($0) }, { if case .list(let units) = $0 { units } else { [] } }),
@@ -72,10 +80,18 @@ extension DifferenceInDifferences {
       write: { controls in
         switch controls {
         case .all: .plain("all")
+        case .synthetic(let kind): .plain(kind.rawValue)
         case .list(let units): .list(units.map(Form<String>.cell.write))
         case .matched(let matching): matchedMembers(matching)
         }
       })
+
+    private static let controlWords = ["all"] + Synthetic.allCases.map(\.rawValue)
+    private static let controlAliases = [
+      "tutti": "all", "tutte": "all", "sintetico": "synthetic", "synthetic-control": "synthetic",
+      "controllo-sintetico": "synthetic", "synthetic_did": "synthetic-did",
+      "sdid": "synthetic-did",
+    ]
 
     private static func matchedMembers(_ matching: Matching) -> YAMLValue {
       var writer = MappingWriter()

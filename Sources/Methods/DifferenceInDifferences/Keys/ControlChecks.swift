@@ -25,7 +25,46 @@ extension DifferenceInDifferences.Checks {
       }
       return fine ? controls : nil
     case .matched(let matching): return matched(matching, kpi: kpi) ? controls : nil
+    case .synthetic: return controls
     }
+  }
+
+  /// Whose average: what is written, else people; a synthetic control is made of the means of places,
+  /// and each counts the same.
+  func weights(controls: Controls?) -> DifferenceInDifferences.Weights? {
+    let key = ComparisonKeys.weights
+    let written = mapping[key]
+    if mapping.has(key), written == nil { return nil }
+    guard case .synthetic? = controls else { return written ?? .people }
+    if written != .people { return .units }
+    reading.error(
+      .contradiction, at: mapping.span(key),
+      "a synthetic control is made of the means of places, each of which counts the same",
+      label: "not people", help: "write `weights: units`, or delete the key")
+    return nil
+  }
+
+  /// Refuses what a synthetic control cannot do.
+  func fitsSynthetic(controls: Controls?, adopted: [Adoption]?, adjust: [String]?) -> Bool {
+    guard case .synthetic(let kind)? = controls else { return true }
+    var fine = true
+    func refuse(_ key: some KeyDeclaration, _ message: String, _ label: String, _ help: String) {
+      reading.error(.contradiction, at: mapping.span(key), message, label: label, help: help)
+      fine = false
+    }
+    if let adopted, adopted.count > 1 {
+      refuse(
+        ComparisonKeys.controls, "a synthetic control is for places that begin on one day",
+        "\(adopted.count) days in `adopted`",
+        "compare one day at a time (`treated` with `start`), or write `controls: all`")
+    }
+    if let adjust, !adjust.isEmpty {
+      refuse(
+        ComparisonKeys.adjust, "a synthetic control follows the outcome: no mix is held equal",
+        "`controls: \(kind.rawValue)`",
+        "delete `adjust`, restrict the rows with `only`, or write `controls: all`")
+    }
+    return fine
   }
 
   private func matched(_ matching: DifferenceInDifferences.Matching, kpi: KPI?) -> Bool {
@@ -51,7 +90,7 @@ extension DifferenceInDifferences.Checks {
       guard case .column(let name) = variable else { continue }
       guard let column = source.column(name) else {
         reading.unknownReference(
-          name, what: "column of source `\(source.name)`",
+          name, what: "column", in: "source `\(source.name)`",
           among: ["outcome-before"] + source.columns.map(\.name), at: span)
         fine = false
         continue

@@ -93,7 +93,7 @@ extension DifferenceInDifferences.Checks {
       let place = mapping.node[key.name]?[entry.name]
       if let values = unit?.values, !values.contains(entry.name) {
         reading.unknownReference(
-          entry.name, what: "value of column `\(unit?.name ?? "")`", among: values,
+          entry.name, what: "value", in: "column `\(unit?.name ?? "")`", among: values,
           at: place?.nameSpan ?? mapping.span(key))
         fine = false
       }
@@ -148,6 +148,19 @@ extension DifferenceInDifferences.Checks {
       .contradiction, at: mapping.span(key),
       "the response windows of \(least) periods reach the start, more than the \(written) left out",
       label: "too few", help: "write `anticipation: \(least)`, or delete the key")
+    return nil
+  }
+
+  /// The effect that carries the verdict: with one day all averages are one.
+  func effect(adopted: [Adoption]?) -> DifferenceInDifferences.Effect? {
+    let key = ComparisonKeys.effect
+    guard let effect = mapping[key] else { return nil }
+    guard effect != .average, let adopted, adopted.count == 1 else { return effect }
+    reading.error(
+      .contradiction, at: mapping.span(key),
+      "`effect: \(effect.rawValue)` is for places that begin on different days",
+      label: "all places begin on \(adopted[0].date)",
+      help: "write `effect: average`, or give each place its day with `adopted`")
     return nil
   }
 

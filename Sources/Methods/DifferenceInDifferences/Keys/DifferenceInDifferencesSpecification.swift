@@ -40,6 +40,14 @@ public enum DifferenceInDifferences: Sendable {
     public var anticipation: Int
     /// Days before the start on which nothing happened, to test the method on.
     public var placebo: [CivilDate]
+    /// KPIs that the campaign should leave as they are.
+    public var placeboOutcomes: [String] = []
+    /// Controls that the campaign reached in part.
+    public var contaminated: [Contamination] = []
+    /// The column that says who was really reached.
+    public var received: String?
+    /// Columns of groups for whom the effect may differ.
+    public var differsBy: [String] = []
     /// The effect that carries the verdict.
     public var effect: Effect
     /// The smallest change that would alter a decision, in the unit of the effect.
@@ -49,6 +57,21 @@ public enum DifferenceInDifferences: Sendable {
 
     /// All places with the campaign, in the order of their dates.
     public var treated: [String] { adopted.flatMap(\.units) }
+
+    /// The same comparison of a KPI that should not move: of the places that are compared, whatever
+    /// chose them.
+    func placebo(on kpi: String) -> Specification {
+      var other = self
+      other.kpi = kpi
+      if case .matched = controls { other.controls = .all }
+      other.placebo = []
+      other.placeboOutcomes = []
+      other.contaminated = []
+      other.received = nil
+      other.differsBy = []
+      other.matters = nil
+      return other
+    }
 
     /// Whether places began at different dates.
     public var isStaggered: Bool { adopted.count > 1 }
@@ -95,6 +118,17 @@ public enum DifferenceInDifferences: Sendable {
     case list([String])
     /// The nearest places.
     case matched(Matching)
+    /// A weighted average of the others that follows the places with the campaign before.
+    case synthetic(Synthetic)
+  }
+
+  /// How places are weighed into one that stands for those with the campaign.
+  public enum Synthetic: String, Hashable, Sendable, CaseIterable {
+    /// By weights under which the outcome was the same in the time before.
+    case control = "synthetic"
+    /// By weights under which it moved alike, and against the periods before that resemble those
+    /// after.
+    case differences = "synthetic-did"
   }
 
   /// How comparable places are found.
@@ -115,6 +149,20 @@ public enum DifferenceInDifferences: Sendable {
     case column(String)
   }
 
+  /// A control that the campaign reached in part.
+  public struct Contamination: Hashable, Sendable {
+    /// The place.
+    public var place: String
+    /// The share of its people that was reached.
+    public var share: Quantity
+
+    /// A place with its share.
+    public init(place: String, share: Quantity) {
+      self.place = place
+      self.share = share
+    }
+  }
+
   /// Whose average change is estimated.
   public enum Weights: String, Hashable, Sendable, CaseIterable {
     /// The average person's.
@@ -127,5 +175,13 @@ public enum DifferenceInDifferences: Sendable {
   public enum Effect: String, Hashable, Sendable, CaseIterable {
     /// Over all places with the campaign and all periods after, weighted as `weights` says.
     case average
+    /// Over the averages of the starting dates, by their size.
+    case byStart = "by-start"
+    /// Over the averages of the calendar periods, alike.
+    case byPeriod = "by-period"
+    /// Over the averages of the periods since the start, alike.
+    case byExposure = "by-exposure"
+    /// After the longest time since the start that was seen.
+    case longest
   }
 }

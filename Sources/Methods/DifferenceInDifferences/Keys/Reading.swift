@@ -24,7 +24,8 @@ extension DifferenceInDifferences {
       DesignKeys.unit, DesignKeys.treated, DesignKeys.start, DesignKeys.adopted, DesignKeys.chosen,
       ComparisonKeys.controls, DesignKeys.neighbours, ComparisonKeys.weights, AnalysisKeys.every,
       DesignKeys.before, DesignKeys.after, ComparisonKeys.adjust, DesignKeys.anticipation,
-      ComparisonKeys.placebo, ComparisonKeys.effect, ComparisonKeys.matters,
+      ComparisonKeys.placebo, ReachKeys.placeboOutcome, ReachKeys.contaminated, ReachKeys.received,
+      ReachKeys.differsBy, ComparisonKeys.effect, ComparisonKeys.matters,
       AnalysisKeys.otherEvents,
     ]
   }
@@ -50,21 +51,32 @@ extension DifferenceInDifferences {
     let anticipation = checks.anticipation(
       kpi: kpi, every: every, periods: periods, adopted: adopted)
     let placebo = checks.placebo(every: every, periods: periods)
+    let placeboOutcomes = checks.placeboOutcomes(
+      kpi: kpi, unit: unit, only: only, adjust: adjust)
+    let contaminated = checks.contaminated(
+      unit: unit, treated: treated, controls: controls, neighbours: neighbours)
+    let received = checks.received(kpi: kpi)
+    let differsBy = checks.differsBy(
+      kpi: kpi, unit: unit, adopted: adopted, controls: controls)
     let matters = checks.outcome.matters(kpi: kpi, key: ComparisonKeys.matters)
     let chosen = mapping[DesignKeys.chosen]
-    let weights = mapping[ComparisonKeys.weights]
-    let effect = mapping[ComparisonKeys.effect]
+    let weights = checks.weights(controls: controls)
+    let isFit = checks.fitsSynthetic(controls: controls, adopted: adopted, adjust: adjust)
+    let effect = checks.effect(adopted: adopted)
     let events = mapping[AnalysisKeys.otherEvents]
 
     guard let role, let kpi, let only, let unit, let every, let periods, let adopted, let controls,
       let neighbours, let adjust, let anticipation, let placebo, let matters, let chosen,
-      let weights, let effect, let events
+      let weights, let effect, let events, isFit, let placeboOutcomes, let contaminated,
+      let received, let differsBy
     else { return nil }
     return Specification(
       id: id, role: role, kpi: kpi.name, only: only, unit: unit.name, adopted: adopted,
       chosen: chosen, controls: controls, neighbours: neighbours, weights: weights, every: every,
       before: periods.before, after: periods.after, adjust: adjust, anticipation: anticipation,
-      placebo: placebo, effect: effect, matters: matters, otherEvents: events)
+      placebo: placebo, placeboOutcomes: placeboOutcomes, contaminated: contaminated,
+      received: received, differsBy: differsBy, effect: effect, matters: matters,
+      otherEvents: events)
   }
 
   /// Writes an analysis with every default.
@@ -93,6 +105,10 @@ extension DifferenceInDifferences {
     writer.put(ComparisonKeys.adjust, value.adjust)
     writer.put(DesignKeys.anticipation, value.anticipation)
     writer.put(ComparisonKeys.placebo, value.placebo)
+    writer.put(ReachKeys.placeboOutcome, value.placeboOutcomes)
+    writer.put(ReachKeys.contaminated, value.contaminated.map { Named($0.place, $0.share) })
+    writer.put(ReachKeys.received, value.received)
+    writer.put(ReachKeys.differsBy, value.differsBy)
     writer.put(ComparisonKeys.effect, value.effect)
     writer.put(ComparisonKeys.matters, value.matters)
     writer.put(AnalysisKeys.otherEvents, value.otherEvents)

@@ -18,6 +18,12 @@ extension DifferenceInDifferences {
     var anticipation: Int
     /// For the intervals that are simulated.
     var seed: UInt64
+    /// How the controls are weighed into one; nil where they stand side by side.
+    var synthetic: Synthetic?
+    /// Which average of effects with several dates is asked for.
+    var effect = Effect.average
+    /// Ways to choose the treated places that an effect is compared over, at most.
+    var replicates = 999
 
     var treated: [Int] { panel.present.filter { starts[$0] != nil } }
     var controls: [Int] { panel.present.filter { starts[$0] == nil } }
@@ -54,7 +60,10 @@ extension DifferenceInDifferences {
     /// The average over the cells of treated places after their start, weighted as the estimand is;
     /// and, for counts, what an effect on one place in one period is divided by.
     var meanTreatedAfter: Double {
-      let after = panel.cells.filter { cell in starts[cell.place].map { cell.period >= $0 } ?? false
+      let after = panel.cells.filter { cell in
+        starts[cell.place].map {
+          effect == .longest ? cell.period - $0 == longestExposure : cell.period >= $0
+        } ?? false
       }
       guard panel.kind != .count else {
         let sum = after.reduce(0) { $0 + $1.sum }
@@ -63,10 +72,15 @@ extension DifferenceInDifferences {
       return DifferenceInDifferences.average(after, weights: weights)
     }
 
+    /// The longest time since its start that a treated place was seen after.
+    var longestExposure: Int {
+      panel.cells.compactMap { cell in starts[cell.place].map { cell.period - $0 } }.max() ?? 0
+    }
+
     /// An effect on the linear scale as it is reported: with the ratio to what was expected.
     func effect(_ limits: CombinationLimits) -> PeriodEffect {
       let mean = meanTreatedAfter
-      if panel.kind == .count, !isStaggered {
+      if panel.kind == .count, !isStaggered, synthetic == nil {
         return PeriodEffect.multiplicative(
           limits, with: mean, without: mean * exp(-limits.estimate), size: 1)
       }

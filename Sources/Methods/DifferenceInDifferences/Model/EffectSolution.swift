@@ -19,12 +19,15 @@ extension DifferenceInDifferences.EffectProblem {
   /// The effect, by the method of the design: fixed effects for one date, group-time effects for
   /// several.
   func solved() throws -> DifferenceInDifferences.EffectSolution {
-    isStaggered ? try staggered() : try oneDate()
+    if let synthetic {
+      return try DifferenceInDifferences.SyntheticComparison(self, synthetic).solution()
+    }
+    return isStaggered ? try staggered() : try oneDate()
   }
 
   /// The cells of the average effect in a table; missing where it cannot be estimated.
   func cells(unit: Unit) throws -> [Value] {
-    EffectCells.cells(try solved().effect, divisor: 1, unit: unit)
+    EffectCells.cells(try decided().effect, divisor: 1, unit: unit)
   }
 
   // MARK: One date
@@ -96,8 +99,26 @@ extension DifferenceInDifferences.EffectProblem {
   }
 
   private func staggered() throws -> DifferenceInDifferences.EffectSolution {
-    let average = try groupTime().average(.simple, shares: .fixed)
-    return try solution(of: average.overall)
+    try solution(of: try average(effect, of: groupTime()))
+  }
+
+  /// The average of group-time effects that an effect is.
+  func average(
+    _ effect: DifferenceInDifferences.Effect, of effects: GroupTimeEffects,
+    shares: CohortShares = .fixed
+  ) throws -> AverageEffect {
+    switch effect {
+    case .average: return try effects.average(.simple, shares: shares).overall
+    case .byStart: return try effects.average(.cohort, shares: shares).overall
+    case .byPeriod: return try effects.average(.calendar, shares: shares).overall
+    case .byExposure: return try effects.average(.dynamic(), shares: shares).overall
+    case .longest:
+      let parts = try effects.average(.dynamic(), shares: shares).parts
+      guard let last = parts.last, (last.index ?? -1) >= 0 else {
+        throw GroupTimeError.noEffects(what: "after treatment")
+      }
+      return last
+    }
   }
 
   /// An average of group-time effects with the best interval it can have: deviations within each
@@ -131,13 +152,13 @@ extension DifferenceInDifferences.EffectProblem {
         standardError: combination.standardError, degreesOfFreedom: degrees), method: method)
   }
 
-  /// Limits on the scale of estimation as a solution. Group-time effects on counts are of events a
-  /// unit of exposure: they are carried to events a place and period.
+  /// Limits on the scale of estimation as a solution. Group-time effects and synthetic controls of
+  /// counts are of events a unit of exposure: they are carried to events a place and period.
   func solution(
     _ limits: CombinationLimits, method: String
   ) -> DifferenceInDifferences.EffectSolution {
     var limits = limits
-    if isStaggered, panel.kind == .count {
+    if isStaggered || synthetic != nil, panel.kind == .count {
       let exposure = treatedExposure
       limits.estimate *= exposure
       limits.lower *= exposure
@@ -155,7 +176,7 @@ extension DifferenceInDifferences.EffectProblem {
   }
 
   /// Mean exposure of a treated place in a period after its start.
-  private var treatedExposure: Double {
+  var treatedExposure: Double {
     let after = panel.cells.filter { cell in starts[cell.place].map { cell.period >= $0 } ?? false }
     return after.reduce(0) { $0 + $1.people } / Double(max(1, after.count))
   }

@@ -53,6 +53,18 @@ extension PlacePhrases {
       en:
         "The analysis was not done: the effect cannot be estimated from these places and periods. Places with and without the campaign, seen before and after, are needed."
     ),
+    "did.refused.gaps": Phrase(
+      it:
+        "L’analisi non è stata eseguita: una media pesata di luoghi ha bisogno di ogni luogo in ogni periodo, e in qualche luogo con la campagna un periodo manca. Restringere i periodi, o scrivere controls: all.",
+      en:
+        "The analysis was not done: a weighted average of places needs every place in every period, and some place with the campaign lacks a period. Shorten the periods, or write controls: all."
+    ),
+    "did.refused.few-to-weigh": Phrase(
+      it:
+        "L’analisi non è stata eseguita: restano meno di due luoghi da pesare fra quelli visti in ogni periodo. Scrivere controls: all.",
+      en:
+        "The analysis was not done: fewer than two places are left to weigh among those seen in every period. Write controls: all."
+    ),
     "did.refused.negative": Phrase(
       it: "L’analisi non è stata eseguita: in {place}, {period}, il conteggio è negativo.",
       en: "The analysis was not done: in {place}, {period}, the count is negative."),
@@ -80,8 +92,20 @@ extension PlacePhrases {
       it: "Prima dell’inizio i luoghi si muovevano già in modo diverso.",
       en: "The places were already moving apart before the start."),
     "did.warning.placebo": Phrase(
-      it: "Un inizio fittizio mostra un cambiamento dove non doveva essercene.",
-      en: "A placebo start shows a change where there should be none."),
+      it: "Una prova di falsificazione mostra un cambiamento dove non doveva essercene.",
+      en: "A falsification test shows a change where there should be none."),
+    "did.warning.sizes": Phrase(
+      it:
+        "Il numero di persone contate è cambiato insieme alla campagna: chi sta nel denominatore dopo può non somigliare a chi c’era prima (prove di falsificazione, ultima riga).",
+      en:
+        "The number of people counted changed with the campaign: those in the denominator after may not be like those before (falsification, last row)."
+    ),
+    "did.warning.gaps": Phrase(
+      it:
+        "Con più date d’inizio si confrontano solo i luoghi visti in ogni periodo: chi manca in un periodo sposterebbe la media per il suo livello e non per la campagna. Lasciati fuori: {places}. La tabella di sensibilità dà l’effetto con tutti.",
+      en:
+        "With several starting dates only places seen in every period are compared: one that is missing in a period would move the mean by its level and not by the campaign. Left out: {places}. The sensitivity table gives the effect with all of them."
+    ),
     "did.warning.recent-low": Phrase(
       it:
         "I luoghi sono stati scelti perché andavano male di recente: una parte del miglioramento è il ritorno alla media, che ci sarebbe stato comunque.",
@@ -125,6 +149,18 @@ extension PlacePhrases {
       en:
         "Fewer than 4 degrees of freedom: the interval clustered by place is not reliable; that of the permutation counts."
     ),
+    "did.warning.poor-fit": Phrase(
+      it:
+        "La media pesata non segue bene i luoghi con la campagna prima dell’inizio (scarto quadratico medio {error}): nel {share} delle altre scelte di luoghi segue meglio. Quel che se ne allontana dopo può essere lo stesso scarto di prima.",
+      en:
+        "The weighted average does not follow the places with the campaign well before the start (root mean square gap {error}): with {share} of the other choices of places it follows better. What leaves it after may be the same gap as before."
+    ),
+    "did.warning.not-unique": Phrase(
+      it:
+        "Altri pesi seguirebbero altrettanto bene i luoghi con la campagna prima dell’inizio (i periodi prima sono pochi per tanti luoghi): sono stati presi i più uniformi, e la stima dipende da questa scelta.",
+      en:
+        "Other weights would follow the places with the campaign as well before the start (there are few periods before for so many places): the most even ones were taken, and the estimate depends on that choice."
+    ),
     "did.warning.lonely": Phrase(
       it:
         "Una data d’inizio ha un solo luogo: di quanto varia un luogo da solo non si sa nulla, e l’intervallo è senza limiti. Riunire le date vicine con un periodo più lungo (every: quarter), o confrontare una data sola.",
@@ -136,6 +172,24 @@ extension PlacePhrases {
         "Troppo pochi luoghi per misurare quanto l’esito varia fra loro: l’intervallo è senza limiti.",
       en:
         "Too few places to show how much the outcome varies between them: the interval has no limits."
+    ),
+    "did.warning.contaminated": Phrase(
+      it:
+        "La campagna ha raggiunto in parte anche dei luoghi di confronto ({places}): fra i due gruppi resta il {gap} della differenza di esposizione. Se chi è stato raggiunto là è cambiato come altrove, l’effetto vero è {most}; se non è cambiato affatto, è {least}. In mezzo sta ogni altra possibilità.",
+      en:
+        "The campaign also reached some places compared with in part ({places}): {gap} of the difference in exposure is left between the groups. If those reached there changed as elsewhere, the true effect is {most}; if they did not change at all, it is {least}. Every other possibility lies between."
+    ),
+    "did.warning.weak-reach": Phrase(
+      it:
+        "La differenza fra chi è stato raggiunto nei due gruppi è troppo incerta, o i luoghi sono troppo pochi: l’effetto per persona raggiunta non ha limiti.",
+      en:
+        "The difference in who was reached between the groups is too uncertain, or places are too few: the effect per person reached has no limits."
+    ),
+    "did.remark.received": Phrase(
+      it:
+        "Il giudizio riguarda l’essere destinati alla campagna. L’effetto per persona raggiunta vale se la campagna agisce solo su chi raggiunge: se ne parlano anche gli altri, è troppo grande.",
+      en:
+        "The verdict is on being meant to be reached. The effect per person reached holds if the campaign acts only on those it reaches: if others hear of it from them, it is too large."
     ),
     "did.remark.anticipation": Phrase(
       it:

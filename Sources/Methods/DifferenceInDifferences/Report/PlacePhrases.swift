@@ -32,6 +32,18 @@ enum PlacePhrases {
     "did.controls.matched": Phrase(
       it: "Si confrontano con i luoghi più simili, trovati come dice il file di studio.",
       en: "They are compared with the most similar places, found as the study file says."),
+    "did.controls.synthetic": Phrase(
+      it:
+        "Si confrontano con una media pesata degli altri luoghi, con i pesi che ne fanno seguire l’esito prima dell’inizio (controllo sintetico).",
+      en:
+        "They are compared with a weighted average of the other places, by the weights that make it follow their outcome before the start (synthetic control)."
+    ),
+    "did.controls.synthetic-did": Phrase(
+      it:
+        "Si confrontano con una media pesata degli altri luoghi, con i pesi che la fanno muovere come loro prima dell’inizio (differenze sintetiche nelle differenze).",
+      en:
+        "They are compared with a weighted average of the other places, by the weights that make it move as they did before the start (synthetic difference-in-differences)."
+    ),
     "did.clause.adjust": Phrase(
       it: ", a parità di composizione per {columns}", en: ", with the mix by {columns} held equal"),
     "did.arm.treated": Phrase(it: "campagna", en: "campaign"),
@@ -44,6 +56,9 @@ enum PlacePhrases {
       it: "Poisson con effetti fissi", en: "Poisson with fixed effects"),
     "did.model.group-time": Phrase(
       it: "effetti per gruppo e periodo", en: "group-time effects"),
+    "did.model.synthetic": Phrase(it: "controllo sintetico", en: "synthetic control"),
+    "did.model.synthetic-did": Phrase(
+      it: "differenze sintetiche nelle differenze", en: "synthetic difference-in-differences"),
   ])
 
   /// Headers and cells of tables.
@@ -96,16 +111,21 @@ enum PlacePhrases {
     "did.effect.average": Phrase(
       it: "in media, su luoghi e periodi con la campagna",
       en: "on average, over places and periods with the campaign"),
-    "did.effect.cohort": Phrase(
+    "did.effect.by-start": Phrase(
       it: "media delle medie per data d’inizio", en: "average of the averages by starting date"),
-    "did.effect.calendar": Phrase(
+    "did.effect.by-period": Phrase(
       it: "media delle medie per periodo di calendario",
       en: "average of the averages by calendar period"),
-    "did.effect.dynamic": Phrase(
+    "did.effect.longest": Phrase(
+      it: "dopo il tempo più lungo dall’inizio", en: "after the longest time since the start"),
+    "did.effect.by-exposure": Phrase(
       it: "media delle medie per periodi dall’inizio",
       en: "average of the averages by periods since the start"),
     "did.out.neighbour": Phrase(it: "fuori: vicino alla campagna", en: "out: near the campaign"),
     "did.out.not-listed": Phrase(it: "fuori: non in elenco", en: "out: not listed"),
+    "did.out.gaps": Phrase(
+      it: "fuori: senza dati in {n} {n?periodo:periodi}",
+      en: "out: without data in {n} {n?period:periods}"),
     "did.out.alone": Phrase(
       it: "fuori: nessuno nello stesso strato", en: "out: alone in its stratum"),
     "did.out.caliper": Phrase(
@@ -116,100 +136,5 @@ enum PlacePhrases {
     "did.out.farther": Phrase(
       it: "fuori: altri sono più vicini (distanza {distance})",
       en: "out: others are nearer (distance {distance})"),
-  ])
-
-  /// Checks and sensitivity.
-  static let checks = Vocabulary([
-    "did.trend.slope": Phrase(
-      it: "Differenza di tendenza prima, a periodo", en: "Difference of trends before, a period"),
-    "did.trend.leads": Phrase(
-      it: "Verifica congiunta su {n} {n?periodo:periodi} a ridosso dell’inizio",
-      en: "Joint test of {n} {n?period:periods} next to the start"),
-    "did.trend.joint": Phrase(
-      it: "Verifica congiunta su {n} {n?blocco:blocchi} di periodi prima",
-      en: "Joint test of {n} {n?block:blocks} of periods before"),
-    "did.trend.parallel": Phrase(
-      it: "compatibile con tendenze parallele", en: "fits parallel trends"),
-    "did.trend.parting": Phrase(
-      it: "i luoghi si muovevano già in modo diverso: da pesare",
-      en: "the places were already moving apart: weigh it"),
-    "did.trend.no-sign": Phrase(
-      it: "nessun segno di divergenza", en: "no sign of parting"),
-    "did.trend.too-few": Phrase(
-      it: "troppo pochi luoghi per questa verifica", en: "too few places for this test"),
-    "did.choice.units": Phrase(
-      it: "Ogni luogo conta uguale", en: "Every place counts the same"),
-    "did.choice.people": Phrase(
-      it: "Ogni persona conta uguale", en: "Every person counts the same"),
-    "did.choice.unadjusted": Phrase(
-      it: "Senza parità di composizione", en: "Without holding the mix equal"),
-    "did.choice.unmatched": Phrase(
-      it: "Con tutti i controlli possibili", en: "With every possible control"),
-    "did.choice.neighbours": Phrase(
-      it: "Con i vicini fra i controlli", en: "With the neighbours among the controls"),
-    "did.choice.anticipation": Phrase(
-      it: "Con i periodi appena prima dell’inizio",
-      en: "With the periods just before the start"),
-    "did.choice.two-way": Phrase(
-      it: "Soli effetti fissi di luogo e periodo", en: "Fixed effects of place and period alone"),
-    "did.choice.sun-abraham": Phrase(
-      it: "Interazioni pesate (Sun e Abraham)", en: "Interaction-weighted (Sun and Abraham)"),
-    "did.choice.not-yet": Phrase(
-      it: "Fra i controlli anche i luoghi non ancora partiti",
-      en: "Places that have not yet begun among the controls"),
-    "did.choice.synthetic": Phrase(it: "Controllo sintetico", en: "Synthetic control"),
-    "did.choice.synthetic-did": Phrase(
-      it: "Differenze sintetiche nelle differenze", en: "Synthetic difference-in-differences"),
-    "did.departure.none": Phrase(
-      it: "Tendenze parallele (su blocchi di periodi)", en: "Parallel trends (on blocks of periods)"
-    ),
-    "did.departure.half": Phrase(
-      it: "Divergenza dopo l’inizio fino a metà della più grande di prima",
-      en: "Parting after the start up to half of the largest before"),
-    "did.departure.same": Phrase(
-      it: "Divergenza dopo l’inizio fino alla più grande di prima",
-      en: "Parting after the start up to the largest before"),
-    "did.departure.twice": Phrase(
-      it: "Divergenza dopo l’inizio fino al doppio della più grande di prima",
-      en: "Parting after the start up to twice the largest before"),
-    "did.departure.line": Phrase(
-      it: "Divergenza in linea retta, che continua", en: "Parting in a straight line that goes on"),
-    "column.assumption": Phrase(it: "Se", en: "If"),
-    "did.without": Phrase(it: "Senza {place}", en: "Without {place}"),
-  ])
-
-  /// Ways to an interval.
-  static let methods = Vocabulary([
-    "did.method.cr2": Phrase(
-      it: "Raggruppato per luogo, CR2 e Satterthwaite",
-      en: "Clustered by place, CR2 and Satterthwaite"),
-    "did.method.unbounded": Phrase(
-      it: "Nessun intervallo: i luoghi sono troppo pochi",
-      en: "No interval: too few places"),
-    "did.method.cr1": Phrase(
-      it: "Raggruppato per luogo, CR1, t(G−1)", en: "Clustered by place, CR1, t(G−1)"),
-    "did.method.within-cohorts": Phrase(
-      it: "Scarti dei luoghi entro ogni data d’inizio, t di Welch",
-      en: "Deviations of places within each starting date, Welch’s t"),
-    "did.method.pooled-cohorts": Phrase(
-      it: "Scarti dei luoghi di tutte le date insieme, t di Satterthwaite",
-      en: "Deviations of places of all dates together, Satterthwaite’s t"),
-    "did.method.all-places": Phrase(
-      it: "Scarti di tutti i luoghi, t(G−1): stretto con pochi luoghi per data",
-      en: "Deviations of all places, t(G−1): too short with few places a date"),
-    "did.method.influence": Phrase(
-      it: "Funzioni d’influenza, normale: come stampano i programmi pubblicati",
-      en: "Influence functions, normal: as published packages print"),
-    "did.method.dealt-dates": Phrase(
-      it: "Permutazione delle date d’inizio fra i luoghi",
-      en: "Permutation of starting dates among places"),
-    "did.method.wild": Phrase(
-      it: "Bootstrap selvaggio per luogo, ipotesi imposta",
-      en: "Wild cluster bootstrap, null imposed"),
-    "did.method.permutation": Phrase(
-      it: "Permutazione di quali luoghi hanno la campagna",
-      en: "Permutation of which places have the campaign"),
-    "did.method.studentised-permutation": Phrase(
-      it: "Permutazione studentizzata", en: "Studentised permutation"),
   ])
 }

@@ -29,6 +29,11 @@ enum PlaceSectionPhrases {
       phrase: Phrase(
         it: "I luoghi con la campagna sono stati scelti così: {chosen}. {controls.clause}",
         en: "The places with the campaign were chosen thus: {chosen}. {controls.clause}")),
+    .has(
+      "effect",
+      Phrase(
+        it: "Il giudizio riguarda questo effetto: {effect}.",
+        en: "The verdict is on this effect: {effect}.")),
     .has("only", .only),
   ]
 
@@ -92,6 +97,60 @@ enum PlaceSectionPhrases {
       id: "event-study",
       caption: Phrase(
         it: "Effetto per periodo dall’inizio.", en: "Effect by period since the start.")),
+    TableEntry(
+      id: "weights",
+      caption: Phrase(
+        it: "Chi compone il confronto: il peso di ogni luogo.",
+        en: "Who makes up the comparison: the weight of each place."),
+      notes: [
+        Phrase(
+          it: "I luoghi che non compaiono hanno peso zero.",
+          en: "Places that are not listed weigh nothing.")
+      ]),
+    TableEntry(
+      id: "period-weights",
+      caption: Phrase(
+        it: "Con quali periodi di prima si confronta il dopo.",
+        en: "Which periods before the time after is compared with.")),
+    TableEntry(
+      id: "gaps",
+      caption: Phrase(
+        it: "Scarto fra i luoghi con la campagna e la media pesata, periodo per periodo.",
+        en: "Gap between the places with the campaign and the weighted average, period by period."),
+      notes: [
+        Phrase(
+          it:
+            "Prima dell’inizio lo scarto dice quanto la media li segue; non è una verifica, perché i pesi sono stati scelti per ridurlo.",
+          en:
+            "Before the start the gap says how closely the average follows them; it is no test, since the weights were chosen to make it small."
+        )
+      ]),
+    TableEntry(
+      id: "received",
+      caption: Phrase(
+        it: "Chi è stato raggiunto davvero, e l’effetto su chi lo è stato.",
+        en: "Who was really reached, and the effect on those who were."),
+      notes: [
+        Phrase(
+          it:
+            "Effetto diviso per la differenza di quanti sono stati raggiunti (Wald); intervallo di Anderson e Rubin, che vale anche quando la differenza è piccola.",
+          en:
+            "Effect over the difference in how many were reached (Wald); Anderson and Rubin’s interval, which holds even where the difference is small."
+        )
+      ]),
+    TableEntry(
+      id: "differs",
+      caption: Phrase(
+        it: "L’effetto nei diversi gruppi di persone, da un solo modello.",
+        en: "The effect in different groups of people, from one model."),
+      notes: [
+        Phrase(
+          it:
+            "Che un gruppo escluda lo zero e un altro no non dice che gli effetti differiscano: lo dice la verifica di interazione (CR2, HTZ). Dove i gradi di libertà sono meno di 4 l’intervallo non vale e non è dato.",
+          en:
+            "That one group’s interval excludes zero and another’s does not is no sign that effects differ: the test of interaction says that (CR2, HTZ). With fewer than 4 degrees of freedom the interval does not hold and is not given."
+        )
+      ]),
     TableEntry(
       id: "trends",
       caption: Phrase(
@@ -177,6 +236,22 @@ enum PlaceSectionPhrases {
           "Poiché la campagna è iniziata in date diverse, si stima l’effetto di ogni gruppo di luoghi in ogni periodo rispetto all’ultimo periodo prima del suo inizio (Callaway e Sant’Anna 2021), e se ne dà la media sulle persone (o sui luoghi) con la campagna. La regressione con i soli effetti fissi, che con date diverse può usare come controlli luoghi già in campagna, sta nella tabella di sensibilità.",
         en:
           "Since the campaign began on different dates, the effect on each group of places in each period is estimated against the last period before its start (Callaway and Sant’Anna 2021), and their average over people (or places) with the campaign is given. The regression with fixed effects alone, which with different dates can use places already in the campaign as controls, stands in the sensitivity table."
+      )),
+    .fact(
+      "model", "did.model.synthetic",
+      Phrase(
+        it:
+          "I luoghi con la campagna, presi insieme come media dei luoghi, si confrontano con la media pesata degli altri che ne ha seguito meglio l’esito prima dell’inizio (Abadie, Diamond e Hainmueller 2010): pesi non negativi che sommano a uno, minimo esatto. L’incertezza viene dal rifare lo stesso calcolo con ogni altra scelta di altrettanti luoghi ({assignments} {assignments?scelta:scelte} in tutto): conta lo scarto medio dopo, in rapporto allo scarto quadratico medio prima, e l’intervallo tiene gli effetti costanti che così non si escludono (Firpo e Possebom 2018). Per escludere il caso al 5% servono almeno 20 scelte, cioè 19 controlli per un solo luogo. Scarto quadratico medio prima: {error}.",
+        en:
+          "The places with the campaign, taken together as a mean of places, are compared with the weighted average of the others that best followed their outcome before the start (Abadie, Diamond and Hainmueller 2010): weights of zero or more that sum to one, exact minimum. Uncertainty comes from doing the same with every other choice of as many places ({assignments} {assignments?choice:choices} in all): what counts is the mean gap after, relative to the root mean square gap before, and the interval holds the constant effects that this does not rule out (Firpo and Possebom 2018). To rule out chance at 5% at least 20 choices are needed, that is 19 controls for one place. Root mean square gap before: {error}."
+      )),
+    .fact(
+      "model", "did.model.synthetic-did",
+      Phrase(
+        it:
+          "Differenze nelle differenze con pesi sui controlli, perché si muovano come i luoghi con la campagna prima dell’inizio, e sui periodi di prima, perché somiglino a quelli di dopo (Arkhangelsky, Athey, Hirshberg, Imbens e Wager 2021), sulle medie dei luoghi. L’incertezza viene dal rifare lo stesso calcolo con altrettanti controlli al posto dei luoghi con la campagna ({assignments} {assignments?scelta:scelte} in tutto, quella vera compresa); per escludere il caso al 5% ne servono almeno 20.",
+        en:
+          "Difference-in-differences with weights on the controls, so that they move as the places with the campaign did before the start, and on the periods before, so that they resemble those after (Arkhangelsky, Athey, Hirshberg, Imbens and Wager 2021), on the means of places. Uncertainty comes from doing the same with as many controls in the place of those with the campaign ({assignments} {assignments?choice:choices} in all, the true one included); to rule out chance at 5% at least 20 are needed."
       )),
     Sentence(
       phrase: Phrase(

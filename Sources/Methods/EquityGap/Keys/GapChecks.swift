@@ -82,7 +82,7 @@ extension EquityGap {
       if let known = column.values {
         for (index, group) in names.enumerated() where !known.contains(group) {
           reading.unknownReference(
-            group, what: "value of column `\(name)`", among: known, at: place(index))
+            group, what: "value", in: "column `\(name)`", among: known, at: place(index))
           fine = false
         }
         let absent = known.filter { !names.contains($0) }
@@ -171,7 +171,7 @@ extension EquityGap {
           fine = false
         } else if let known, !known.contains(name) {
           reading.unknownReference(
-            name, what: "value of column `\(column)`", among: known, at: span)
+            name, what: "value", in: "column `\(column)`", among: known, at: span)
           fine = false
         }
       }

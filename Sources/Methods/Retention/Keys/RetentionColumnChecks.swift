@@ -77,7 +77,7 @@ extension Retention.Checks {
     ] {
       for (index, text) in values.enumerated() where !known.contains(text) {
         reading.unknownReference(
-          text, what: "value of column `\(reason)`", among: known,
+          text, what: "value", in: "column `\(reason)`", among: known,
           at: mapping.node["exits"]?[key]?[index]?.span
             ?? mapping.node.place(of: "exits", key))
         fine = false
@@ -128,7 +128,7 @@ extension Retention.Checks {
   ) -> ColumnDescription? {
     guard let column = source.column(name) else {
       reading.unknownReference(
-        name, what: "column of source `\(source.name)`", among: source.columns.map(\.name),
+        name, what: "column", in: "source `\(source.name)`", among: source.columns.map(\.name),
         at: span)
       return nil
     }
@@ -186,7 +186,7 @@ extension Retention.Checks {
         continue
       }
       reading.unknownReference(
-        entry.value, what: "value of column `\(entry.name)`", among: known,
+        entry.value, what: "value", in: "column `\(entry.name)`", among: known,
         at: node?.span ?? mapping.span(key))
       fine = false
     }

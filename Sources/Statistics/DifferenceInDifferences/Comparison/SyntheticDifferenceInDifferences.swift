@@ -130,6 +130,13 @@ struct TreatedPanel: Sendable, Hashable, Encodable {
     }
   }
 
+  /// The effect in each period after the start under given weights.
+  func effectsByPeriod(units: [Double], periods: [Double]) -> [Double] {
+    let gaps = gaps(unitWeights: units)
+    let before = zip(gaps, periods).reduce(0) { $0 + $1.0 * $1.1 }
+    return gaps.dropFirst(periodsBefore).map { $0 - before }
+  }
+
   /// The estimate under given weights.
   func effect(units: [Double], periods: [Double]) -> Double {
     let gaps = gaps(unitWeights: units)

@@ -11,6 +11,25 @@ public struct SyntheticPlacebos: Sendable, Hashable, Encodable {
   public let standardError: Double
   /// The share of effects, the actual one included, at least as far from 0.
   public let p: Double
+  /// The placebo effects in each period after the start: placebos × periods.
+  public let effectsByPeriod: [[Double]]
+
+  /// The smallest p-value that so many placebos can give.
+  public var minimumPValue: Double { 1 / Double(effects.count + 1) }
+
+  /// How far from the estimate an effect may lie that the placebos do not reject at 1 − `level`:
+  /// effects for which more than that share of placebos, the actual assignment included, is at least
+  /// as far from 0 as the estimate is from them. Infinite where there are too few placebos.
+  /// - Parameter period: a period after the start, counted from 0; nil for their mean.
+  public func halfWidth(level: Double = 0.95, period: Int? = nil) -> Double {
+    let sizes = (period.map { period in effectsByPeriod.map { $0[period] } } ?? effects)
+      .map { abs($0) }.sorted(by: >)
+    // The actual assignment is always at least as far as itself.
+    let allowed = (1 - level) * Double(sizes.count + 1) * (1 + 1e-9) - 1
+    guard allowed >= 0 else { return .infinity }
+    let place = Int(allowed.rounded(.down))
+    return place < sizes.count ? sizes[place] : 0
+  }
 }
 
 extension SyntheticDifferenceInDifferences {
@@ -44,6 +63,7 @@ extension SyntheticDifferenceInDifferences {
       }
     }
     var effects: [Double] = []
+    var byPeriod: [[Double]] = []
     for set in sets {
       let chosen = Set(set)
       let placebo = TreatedPanel(
@@ -52,13 +72,14 @@ extension SyntheticDifferenceInDifferences {
         periodsBefore: panel.periodsBefore)
       let weights = try placebo.weights(noise: noise)
       effects.append(placebo.effect(units: weights.units, periods: weights.periods))
+      byPeriod.append(placebo.effectsByPeriod(units: weights.units, periods: weights.periods))
     }
     let moments = Moments(effects)
     let asFar = effects.count { abs($0) >= abs(effect) * (1 - 1e-9) }
     return SyntheticPlacebos(
       effects: effects, isExact: all != nil,
       standardError: (moments.squares / Double(effects.count)).squareRoot(),
-      p: Double(asFar + 1) / Double(effects.count + 1))
+      p: Double(asFar + 1) / Double(effects.count + 1), effectsByPeriod: byPeriod)
   }
 
   /// The standard error by leaving out one unit at a time with the weights kept and rescaled

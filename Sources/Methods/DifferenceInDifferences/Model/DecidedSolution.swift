@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Statistics
+
+extension DifferenceInDifferences.EffectProblem {
+  /// The effect with the interval that the design chooses, as the one that carries a verdict has.
+  func decided() throws -> DifferenceInDifferences.EffectSolution {
+    let found = try solved()
+    guard synthetic == nil else { return found }
+    guard !isStaggered else {
+      return found.method == "all-places" ? unbounded(found) : found
+    }
+    let fit = try regression()
+    guard let chosen = try? fit.defaultInterval(replicates: replicates, seed: seed) else {
+      return unbounded(found)
+    }
+    switch chosen.reason {
+    case .enoughDegreesOfFreedom: return found
+    case .fewDegreesAndNoPermutation: return unbounded(found)
+    case .fewDegreesOfFreedom, .singleCluster:
+      return solution(
+        CombinationLimits(
+          estimate: fit.coefficients[0], lower: chosen.interval.lower,
+          upper: chosen.interval.upper, standardError: found.limits.standardError),
+        method: chosen.reason == .singleCluster ? "permutation" : "studentised-permutation")
+    }
+  }
+
+  /// An effect whose interval nothing bounds.
+  func unbounded(
+    _ found: DifferenceInDifferences.EffectSolution
+  ) -> DifferenceInDifferences.EffectSolution {
+    var limits = found.limits
+    limits.lower = -.infinity
+    limits.upper = .infinity
+    limits.degreesOfFreedom = nil
+    return solution(scaled: limits, method: "unbounded")
+  }
+
+  /// By how much more the places with the campaign have of something after their start than the
+  /// others, as the estimator of the effect weighs places and periods.
+  /// - Parameter dose: what a cell has, a person.
+  func gap(in dose: (DifferenceInDifferences.PlacePanel.Cell) -> Double) throws -> Double {
+    var question = self
+    question.panel = panel.replacing { dose($0) * $0.people }
+    if let synthetic {
+      let comparison = try DifferenceInDifferences.SyntheticComparison(self, synthetic)
+      return comparison.gap(in: question.panel)
+    }
+    return isStaggered
+      ? try average(effect, of: question.groupTime()).estimate
+      : try question.regression().coefficients[0]
+  }
+}
+
+extension DifferenceInDifferences.SyntheticComparison {
+  /// What the treated places have beyond the weighted average, by the same weights of places and
+  /// periods.
+  func gap(in panel: DifferenceInDifferences.PlacePanel) -> Double {
+    let treated = problem.treated
+    var sums: [Double] = []
+    for period in periods {
+      func mean(_ place: Int) -> Double {
+        let total = panel.total { $0.place == place && $0.period == period }
+        return total.people > 0 ? total.sum / total.people : 0
+      }
+      var gap = treated.reduce(0) { $0 + mean($1) } / Double(treated.count)
+      for place in places where problem.starts[place] == nil {
+        gap -= (weights[place] ?? 0) * mean(place)
+      }
+      sums.append(gap)
+    }
+    let level = zip(sums, periodWeights ?? []).reduce(0) { $0 + $1.0 * $1.1 }
+    return sums.dropFirst(before).reduce(0, +) / Double(periods.count - before) - level
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Testing
+
+@testable import Statistics
+
+/// Expected values: numpy and scipy, by brute force (Tests/Reference/did-synthetic-assignments).
+@Suite("Every other choice of treated units")
+struct SyntheticAssignmentTests {
+  private func found(_ name: String) throws -> (SyntheticControlAssignments, Reference) {
+    let expected = try Reference.committed("did-synthetic-assignments/expected.json")[name]
+    let table = try Reference.table(committed: "did-comparison/smoking.csv")
+    let states = expected["states"].list.map(\.text)
+    let treated = expected["treated"].list.map(\.text)
+    let result = try syntheticControlAssignments(
+      outcomes: Matrix(rows: states.map { try #require(table[$0]) }),
+      treated: treated.map { try #require(states.firstIndex(of: $0)) }, periodsBefore: 19, seed: 1)
+    return (result, expected)
+  }
+
+  @Test("estimates, p and limits by brute force", arguments: ["two", "california", "few"])
+  func bruteForce(name: String) throws {
+    let (found, expected) = try found(name)
+    let all = 0..<12
+    #expect(found.isExact)
+    #expect(Double(found.assignments.count) == expected["choices"].number)
+    // scipy's weights are optimal to about 1e-10.
+    #expect(abs(found.actual.effect - expected["estimate"].number) < 1e-7)
+    #expect(found.pValue(over: all) == expected["p"].number)
+    #expect(found.errorRatioPValue == expected["errorRatioP"].number)
+    let interval = found.interval(over: all)
+    for (limit, name) in [(interval.lower, "lower"), (interval.upper, "upper")] {
+      if !expected[name].isMissing {
+        #expect(abs(limit - expected[name].number) < 1e-5, "\(name)")
+      } else {
+        #expect(abs(limit - found.actual.effect) >= 200, "\(name)")
+      }
+    }
+  }
+
+  @Test("the limits are where the test begins to reject, in single periods too")
+  func inverted() throws {
+    let (found, _) = try found("california")
+    for periods in [0..<12, 11..<12, 0..<1] {
+      let interval = found.interval(over: periods)
+      for (limit, outwards) in [(interval.lower, -1.0), (interval.upper, 1.0)] {
+        #expect(found.pValue(against: limit - outwards * 1e-6, over: periods) > 0.05)
+        #expect(found.pValue(against: limit + outwards * 1e-6, over: periods) <= 0.05)
+      }
+      let gap = found.assignments[0].meanGap(over: periods)
+      #expect(interval.lower <= gap && gap <= interval.upper)
+    }
+  }
+
+  @Test("one treated unit: the same gaps and p as placebo in space")
+  func onePlacebo() throws {
+    let data = try SmokingData()
+    let one = try syntheticControlPlacebos(
+      outcomes: data.outcomes, treated: data.california, periodsBefore: data.periodsBefore)
+    let all = try syntheticControlAssignments(
+      outcomes: data.outcomes, treated: [data.california], periodsBefore: data.periodsBefore,
+      seed: 1)
+    expectClose(all.actual.gaps, one.treated.gaps, within: 1e-9)
+    #expect(all.errorRatioPValue == one.p)
+  }
+
+  @Test("too few choices leave no limit; what is missing is refused")
+  func few() throws {
+    let (found, _) = try found("few")
+    let interval = found.interval(over: 0..<12)
+    #expect(interval.lower == -.infinity && interval.upper == .infinity)
+    let outcomes = try SmokingData().outcomes
+    #expect(throws: ComparisonError.noTreatedUnits) {
+      try syntheticControlAssignments(outcomes: outcomes, treated: [], periodsBefore: 19, seed: 1)
+    }
+    #expect(throws: ComparisonError.tooFewControls(controls: 1, needed: 2)) {
+      try syntheticControlAssignments(
+        outcomes: outcomes, treated: Array(0..<38), periodsBefore: 19, seed: 1)
+    }
+  }
+
+  @Test("a sample of choices depends on the seed alone, and holds the actual one")
+  func sampled() throws {
+    let data = try SmokingData()
+    func drawn(_ seed: UInt64) throws -> SyntheticControlAssignments {
+      try syntheticControlAssignments(
+        outcomes: data.outcomes, treated: [2, 38], periodsBefore: 19, replicates: 60, seed: seed)
+    }
+    let first = try drawn(7)
+    #expect(!first.isExact && first.assignments.count == 61)
+    #expect(first == (try drawn(7)))
+    #expect(first.assignments[0].slope == -1)
+    #expect(first.assignments != (try drawn(8)).assignments)
+  }
+}
+
+@Suite("Placebos of synthetic difference-in-differences as an interval")
+struct SyntheticPlaceboIntervalTests {
+  @Test("38 placebos: the limit is the largest that 5% of 39 choices do not rule out")
+  func halfWidth() throws {
+    let data = try SmokingData()
+    let fit = try syntheticDifferenceInDifferences(
+      outcomes: data.outcomes, treated: data.treated, periodsBefore: 19)
+    let placebos = try fit.placebos(seed: 1)
+    let sizes = placebos.effects.map { abs($0) }.sorted(by: >)
+    // More than 1.95 of 39, the actual one included: one placebo more.
+    #expect(placebos.halfWidth() == sizes[0])
+    #expect(placebos.halfWidth(level: 0.9) == sizes[2])
+    #expect(placebos.halfWidth(level: 0.98) == .infinity)
+    // Effects by period average to the effect.
+    for (effect, parts) in zip(placebos.effects, placebos.effectsByPeriod) {
+      #expect(abs(parts.reduce(0, +) / 12 - effect) < 1e-10)
+    }
+    #expect(placebos.halfWidth(period: 3) == placebos.effectsByPeriod.map { abs($0[3]) }.max())
+  }
+}
