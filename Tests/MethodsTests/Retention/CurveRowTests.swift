@@ -42,10 +42,31 @@ struct CurveRowTests {
   func horizon() throws {
     let some = try counts([(3, 6, 2), (40, 9, 4)], left: 50)
     let rows = Retention.CurveRow.rows(of: some, horizons: [28, 56, 84], atLeast: 5)
-    #expect(rows.allSatisfy { $0.day > 28 })
     #expect(rows.map(\.left).reduce(0, +) == 6 && rows.last?.day == 84)
+    let told = rows.filter(\.tellsEnd).map(\.day)
+    #expect(told.first == 56 && told.last == 84)
+    #expect(rows.contains { $0.day == 7 && $0.decimals == 2 }, "told of roughly")
     for row in rows {
-      for count in [row.ended, row.left, row.remaining] { #expect(count == 0 || count >= 5) }
+      #expect(row.ended == 0 || row.ended >= 5)
+      #expect(row.tellsStart == (row.start == 0 || told.contains(row.start)))
+      guard row.tellsStart && row.tellsEnd else { continue }
+      for count in [row.left, row.remaining] { #expect(count == 0 || count >= 5) }
+    }
+  }
+
+  @Test("a rounded share leaves at least five numbers of people at risk possible")
+  func rounded() {
+    for people in [30, 100, 700, 3000, 50_000] {
+      for ended in [5, 9, 25] {
+        var row = Retention.CurveRow(start: 0, day: 7, atRisk: people, ended: ended, left: 1)
+        row = row.rounded(atLeast: 5)
+        guard let decimals = row.decimals, decimals > 0 else { continue }
+        let share = row.told(Double(ended) / Double(people))
+        let possible = (ended...(3 * people)).count {
+          row.told(Double(ended) / Double($0)) == share
+        }
+        #expect(possible >= 5, "\(ended) of \(people)")
+      }
     }
   }
 

@@ -45,20 +45,22 @@ extension Retention.RetentionAnalysis {
         .init("survival", guarded: derived), .init("interval", guarded: derived),
       ],
       rows: rows.map { row in
-        [
-          .count(row.day), .count(row.atRisk), .count(row.ended), .count(row.left),
-        ] + survivalCells(curve, row.day)
+        let isWhole = row.tellsStart && row.tellsEnd
+        return [
+          .count(row.day), row.tellsStart ? .count(row.atRisk) : .hidden, .count(row.ended),
+          isWhole ? .count(row.left) : .hidden,
+        ] + survivalCells(curve, row)
       })
   }
 
-  /// The share still taking part on a day, with its log-log interval.
-  func survivalCells(_ curve: KaplanMeier, _ day: Int) -> [Value] {
-    guard let found = try? curve.survival(on: day, level: 0.95) else {
+  /// The share still taking part at the end of a stretch, with its log-log interval.
+  private func survivalCells(_ curve: KaplanMeier, _ row: Retention.CurveRow) -> [Value] {
+    guard let found = try? curve.survival(on: row.day, level: 0.95) else {
       return [.term("retention.not-estimable"), .missing]
     }
     return [
-      .number(found.share.estimate, .proportion),
-      .interval(Interval(found.share.interval), .proportion),
+      .number(row.told(found.share.estimate), .proportion),
+      .interval(row.told(found.share.interval), .proportion),
     ]
   }
 
@@ -161,8 +163,8 @@ extension Retention.RetentionAnalysis {
               return nil
             }
             return SurvivalFigure.Step(
-              day: row.day, survival: found.share.estimate,
-              interval: Interval(found.share.interval))
+              day: row.day, survival: row.told(found.share.estimate),
+              interval: row.told(found.share.interval))
           },
           lastAtRisk: group.rows.last?.day ?? 0,
           atRisk: riskDays.map { day in

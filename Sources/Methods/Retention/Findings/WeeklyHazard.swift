@@ -33,7 +33,8 @@ extension Retention.RetentionAnalysis {
       ],
       rows: stretches.map { stretch in
         [
-          weeks(stretch), .count(stretch.row.atRisk), .count(stretch.row.ended),
+          weeks(stretch), stretch.row.tellsStart ? .count(stretch.row.atRisk) : .hidden,
+          .count(stretch.row.ended),
           .number(stretch.share, .proportion), .interval(stretch.interval, .proportion),
         ]
       })
@@ -41,7 +42,7 @@ extension Retention.RetentionAnalysis {
       (stretch.firstWeek...max(stretch.firstWeek, stretch.lastWeek)).map { week in
         HazardFigure.Point(
           period: week, hazard: .value(stretch.share, stretch.interval),
-          atRisk: week == stretch.firstWeek ? stretch.row.atRisk : nil)
+          atRisk: week == stretch.firstWeek && stretch.row.tellsStart ? stretch.row.atRisk : nil)
       }
     }
     let figure = HazardFigure(
@@ -58,8 +59,10 @@ extension Retention.RetentionAnalysis {
       let found = try? KaplanMeier(people).survival(on: row.day, level: 0.95)
     else { return nil }
     let weeks = Double(row.day - row.start) / 7
+    // A share over a stretch whose beginning may not be told is rounded as its own count needs.
+    let told = row.tellsStart && row.tellsEnd ? row : row.rounded(atLeast: minimumCell)
     func aWeek(_ survival: Double) -> Double {
-      min(1, max(0, 1 - pow(survival, 1 / weeks)))
+      told.told(min(1, max(0, 1 - pow(survival, 1 / weeks))))
     }
     return Stretch(
       row: row, share: aWeek(found.share.estimate),
