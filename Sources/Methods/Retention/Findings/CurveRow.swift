@@ -101,7 +101,7 @@ extension Retention {
         var rows: [CurveRow] = []
         var (start, told) = (first, first)
         for week in stride(from: (first / 7 + 1) * 7, to: last, by: 7) {
-          var row = row(start, week)
+          var row = self.row(start, week)
           let rest = self.row(week, last)
           guard isShown(row.ended), isShown(rest.ended), isShown(row.remaining) else { continue }
           row.tellsStart = start == told
@@ -112,12 +112,12 @@ extension Retention {
           rows.append(row)
           start = week
         }
-        var end = row(start, last)
+        var end = self.row(start, last)
         end.tellsStart = start == told
         while !end.tellsStart, end.rounded(atLeast: least).decimals == 0,
           let before = rows.popLast()
         {
-          end = row(before.start, last)
+          end = self.row(before.start, last)
           end.tellsStart = before.tellsStart
         }
         return rows + [end]
