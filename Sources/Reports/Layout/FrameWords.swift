@@ -64,9 +64,9 @@ enum FrameWords {
     "frame.kpis": Phrase(it: "Gli indicatori dichiarati", en: "The indicators declared"),
     "frame.kpi-caption": Phrase(
       it:
-        "Valori dichiarati nel file di studio, riportati come sono. Se un’analisi giudica un obiettivo, lo dice nella sua sezione.",
+        "Valori dichiarati nel file di studio: riportati come sono, non ricalcolati né confrontati con l’osservato.",
       en:
-        "Values declared in the study file, shown as they are. Where an analysis judges a target, its section says so."
+        "Values declared in the study file: shown as they are, neither recomputed nor compared with what was observed."
     ),
     "frame.kpi.kpi": Phrase(it: "Indicatore", en: "Indicator"),
     "frame.kpi.level": Phrase(it: "Livello", en: "Level"),

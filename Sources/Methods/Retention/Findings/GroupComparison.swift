@@ -88,11 +88,16 @@ extension Retention.RetentionAnalysis {
     return (tables, sentences)
   }
 
-  /// The groups of a column, the one that others are compared with first, those without a value last.
+  /// The groups of a column: the one that others are compared with first, then in the order in which
+  /// the column declares its values, else sorted; those without a value last.
   func ordered(
-    _ groups: [Retention.HorizonCells.Group], _ column: String
+    _ sorted: [Retention.HorizonCells.Group], _ column: String
   ) -> [Retention.HorizonCells.Group] {
     let reference = specification.reference.first { $0.name == column }?.value
+    let declared =
+      context.source(specification.subjects.source)?.column(column)?.values ?? []
+    let known = declared.compactMap { value in sorted.first { $0.label == value } }
+    let groups = known + sorted.filter { !known.contains($0) }
     guard let place = groups.firstIndex(where: { $0.label == reference && reference != nil })
     else { return groups }
     var ordered = groups
