@@ -4,6 +4,7 @@ import Dates
 import Diagnostics
 import Findings
 import Statistics
+import Tables
 
 extension Retention.RetentionAnalysis {
   /// Some people beside others: at each horizon the share of both, difference and ratio.
