@@ -87,7 +87,10 @@ extension Retention.RetentionAnalysis {
     var cells: [Value] = [.count(counts.people), .count(counts.events)]
     if let day = median?.day {
       cells += [
-        .phrase("retention.day", ["n": .count(day)]), daysBetween(median?.lower, median?.upper),
+        .number(Double(day), .number),
+        .interval(
+          Interval(lower: median?.lower.map(Double.init), upper: median?.upper.map(Double.init)),
+          .number),
       ]
     } else {
       cells += [.term("retention.not-reached"), .missing]
@@ -102,13 +105,6 @@ extension Retention.RetentionAnalysis {
       cells += [.term("retention.not-estimable"), .missing]
     }
     return cells
-  }
-
-  /// Limits in whole days; a limit that the curve does not reach is open.
-  private func daysBetween(_ lower: Int?, _ upper: Int?) -> Value {
-    guard let lower else { return .missing }
-    guard let upper else { return .phrase("retention.days.open", ["lower": .count(lower)]) }
-    return .phrase("retention.days", ["lower": .count(lower), "upper": .count(upper)])
   }
 
   /// How participation ended; who was seen again after the silence that ended it.
