@@ -7,10 +7,14 @@ public import Findings
 public struct ReportFrame: Sendable {
   let evaluation: Evaluation
   let wording: Wording
+  /// What a report calls each method, by the name it has in a study file.
+  let methods: [String: Phrase]
 
   /// The frame of an evaluation's report in a language.
-  public init(_ evaluation: Evaluation, _ language: Language) {
+  /// - Parameter methods: what a report calls each method, for analyses without a KPI.
+  public init(_ evaluation: Evaluation, _ language: Language, methods: [String: Phrase] = [:]) {
     self.evaluation = evaluation
+    self.methods = methods
     wording = Wording(language, FrameWords.vocabulary)
   }
 
@@ -66,8 +70,7 @@ public struct ReportFrame: Sendable {
 
   /// One analysis in a few sentences: what happened to the outcome, and the verdict.
   private func brief(_ analysis: AnalysisFindings) -> [Block] {
-    let label = kpi(analysis.kpi)?.label.text(language) ?? analysis.id
-    let name: [Inline] = [.strong([.text(label)])]
+    let name = briefName(analysis)
     if analysis.level != nil {
       var text = name + [" ("] + wording.term(analysis.role.rawValue)
       if isOneOfSeveral(analysis) { text += [", ", .code(analysis.id)] }
@@ -104,6 +107,13 @@ public struct ReportFrame: Sendable {
     return [.paragraph(text)]
   }
 
+  /// The KPI; for an analysis without one the method, and which of its analyses.
+  private func briefName(_ analysis: AnalysisFindings) -> [Inline] {
+    if let kpi = kpi(analysis.kpi) { return [.strong([.text(kpi.label.text(language))])] }
+    guard let method = methods[analysis.kind] else { return [.strong([.text(analysis.id)])] }
+    return [.strong(wording.fill(method)), " ", .code(analysis.id)]
+  }
+
   private func kpi(_ id: String?) -> KPIFacts? { evaluation.kpis.first { $0.id == id } }
 
   private var behaviour: [Block] {
@@ -125,7 +135,8 @@ public struct ReportFrame: Sendable {
 
   /// What the study declares of its KPIs and this release does not judge.
   private var declaredValues: [Block] {
-    let kpis = evaluation.kpis.filter { !$0.declared.isEmpty }
+    let judged = Set(evaluation.analyses.filter { $0.level?.target != nil }.compactMap(\.kpi))
+    let kpis = evaluation.kpis.filter { !$0.declared.isEmpty && !judged.contains($0.id) }
     guard !kpis.isEmpty else { return [] }
     func cell(_ value: Value?, _ detail: String?) -> [Inline] {
       guard let value else { return wording.term("missing.mark") }

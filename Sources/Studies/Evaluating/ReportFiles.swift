@@ -15,7 +15,9 @@ struct ReportFiles {
   }
 
   private func report(_ language: Language) -> String {
-    let frame = ReportFrame(evaluation, language)
+    let titles = MethodRegistry.methods.map { ($0.kind, $0.title) }
+    let frame = ReportFrame(
+      evaluation, language, methods: Dictionary(titles) { first, _ in first })
     var blocks = frame.opening + [frame.resultsHeading]
     for analysis in evaluation.analyses {
       let kpi = evaluation.kpis.first { $0.id == analysis.kpi }

@@ -103,6 +103,7 @@ enum AnalysesForm {
   private static let italian = [
     "serie-temporale-interrotta": "interrupted-time-series",
     "serie temporale interrotta": "interrupted-time-series", "its": "interrupted-time-series",
-    "serie-interrotta": "interrupted-time-series",
+    "serie-interrotta": "interrupted-time-series", "tenuta": "retention",
+    "ritenzione": "retention", "coorti": "retention",
   ]
 }

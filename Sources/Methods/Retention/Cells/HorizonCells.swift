@@ -112,7 +112,9 @@ extension Retention {
         case .withdrew: tally.withdrew += cell.people
         case .enrolledAgain: tally.enrolledAgain += cell.people
         case .none where isThere(cell, definition): tally.retained += cell.people
-        case .none: tally.silent += cell.people
+        case .none:
+          tally.silent += cell.people
+          if cell.isSeenLater { tally.seenLater += cell.people }
         }
       }
       return tally
@@ -142,6 +144,8 @@ extension Retention {
     var enrolledAgain = 0
     /// Not seen, and not known to have left.
     var silent = 0
+    /// Of those, seen on a later day.
+    var seenLater = 0
 
     /// Of whom it is known: each of them joined long enough before the cut-off.
     var eligible: Int { enrolled - notYet }
@@ -165,7 +169,7 @@ extension Retention {
         retained: left.retained + right.retained, withdrew: left.withdrew + right.withdrew,
         died: left.died + right.died, moved: left.moved + right.moved,
         enrolledAgain: left.enrolledAgain + right.enrolledAgain,
-        silent: left.silent + right.silent)
+        silent: left.silent + right.silent, seenLater: left.seenLater + right.seenLater)
     }
   }
 }

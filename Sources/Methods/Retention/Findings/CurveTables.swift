@@ -17,29 +17,25 @@ extension Retention.RetentionAnalysis {
   /// The last day of curve and restricted mean: the last horizon.
   var lastDay: Int { Int(specification.days.last ?? 0) }
 
-  /// Days at which the curve may be told: ends of weeks, and the horizons.
-  private var curveDays: [Int] {
-    Set(stride(from: 7, through: lastDay, by: 7)).union(specification.days.map(Int.init)).sorted()
-  }
-
   /// The drop-out curve of everybody, how participation ended, when most leave.
   var curveResults: CurveResults {
     var results = CurveResults()
     guard let ends = ends(.nobody), let counts = ends.counts() else { return results }
     let curve = KaplanMeier(counts)
-    let rows = CurveRow.rows(of: counts, on: curveDays, atLeast: minimumCell)
+    let rows = Retention.CurveRow.rows(
+      of: counts, horizons: specification.days.map(Int.init), atLeast: minimumCell)
     results.tables = [curveTable(curve, rows), summaryTable(curve, counts), endTable(ends)]
     results.curve = figure([(.term("figure.everyone"), curve, rows)])
     results.sentences += medianSentence(curve)
-    if let hazard = hazard(counts) {
+    if let hazard = hazard(counts, rows) {
       results.tables.append(hazard.table)
       results.hazard = hazard.figure
-      results.sentences.append(contentsOf: hazard.sentences)
+      results.sentences += hazard.sentences
     }
     return results
   }
 
-  private func curveTable(_ curve: KaplanMeier, _ rows: [CurveRow]) -> FindingTable {
+  private func curveTable(_ curve: KaplanMeier, _ rows: [Retention.CurveRow]) -> FindingTable {
     let derived = guarded(.derivedFrom("ended"))
     return FindingTable(
       id: "curve",
@@ -49,20 +45,22 @@ extension Retention.RetentionAnalysis {
         .init("survival", guarded: derived), .init("interval", guarded: derived),
       ],
       rows: rows.map { row in
-        [
-          .count(row.day), .count(row.atRisk), .count(row.ended), .count(row.left),
-        ] + survivalCells(curve, row.day)
+        let isWhole = row.tellsStart && row.tellsEnd
+        return [
+          .count(row.day), row.tellsStart ? .count(row.atRisk) : .hidden, .count(row.ended),
+          isWhole ? .count(row.left) : .hidden,
+        ] + survivalCells(curve, row)
       })
   }
 
-  /// The share still taking part on a day, with its log-log interval.
-  func survivalCells(_ curve: KaplanMeier, _ day: Int) -> [Value] {
-    guard let found = try? curve.survival(on: day, level: 0.95) else {
+  /// The share still taking part at the end of a stretch, with its log-log interval.
+  private func survivalCells(_ curve: KaplanMeier, _ row: Retention.CurveRow) -> [Value] {
+    guard let found = try? curve.survival(on: row.day, level: 0.95) else {
       return [.term("retention.not-estimable"), .missing]
     }
     return [
-      .number(found.share.estimate, .proportion),
-      .interval(Interval(found.share.interval), .proportion),
+      .number(row.told(found.share.estimate), .proportion),
+      .interval(row.told(found.share.interval), .proportion),
     ]
   }
 
@@ -89,10 +87,10 @@ extension Retention.RetentionAnalysis {
     var cells: [Value] = [.count(counts.people), .count(counts.events)]
     if let day = median?.day {
       cells += [
-        .number(Double(day), .measure("d")),
+        .number(Double(day), .number),
         .interval(
           Interval(lower: median?.lower.map(Double.init), upper: median?.upper.map(Double.init)),
-          .measure("d")),
+          .number),
       ]
     } else {
       cells += [.term("retention.not-reached"), .missing]
@@ -101,7 +99,7 @@ extension Retention.RetentionAnalysis {
       let interval = try? mean.interval(level: 0.95)
     {
       cells += [
-        .number(mean.estimate, .measure("d")), .interval(Interval(interval), .measure("d")),
+        .number(mean.estimate, .number), .interval(Interval(interval), .number),
       ]
     } else {
       cells += [.term("retention.not-estimable"), .missing]
@@ -144,9 +142,12 @@ extension Retention.RetentionAnalysis {
 
   /// Curves drawn at the days that their tables tell.
   func figure(
-    _ groups: [(label: Value, curve: KaplanMeier, rows: [CurveRow])]
+    _ groups: [(label: Value, curve: KaplanMeier, rows: [Retention.CurveRow])]
   ) -> SurvivalFigure {
-    let horizons = specification.days.map(Int.init)
+    // A horizon that a curve may not tell of is marked on none: the step before is not its value.
+    let horizons = specification.days.map(Int.init).filter { day in
+      groups.allSatisfy { group in group.rows.contains { $0.day == day } }
+    }
     let riskDays = [0] + horizons
     return SurvivalFigure(
       step: specification.horizons[0].unit,
@@ -158,8 +159,8 @@ extension Retention.RetentionAnalysis {
               return nil
             }
             return SurvivalFigure.Step(
-              day: row.day, survival: found.share.estimate,
-              interval: Interval(found.share.interval))
+              day: row.day, survival: row.told(found.share.estimate),
+              interval: row.told(found.share.interval))
           },
           lastAtRisk: group.rows.last?.day ?? 0,
           atRisk: riskDays.map { day in
@@ -167,104 +168,5 @@ extension Retention.RetentionAnalysis {
               ? group.curve.counts.people : group.rows.first { $0.day == day }?.remaining
           })
       }, horizons: horizons, riskDays: riskDays, lastDay: lastDay, isSampled: true)
-  }
-
-  // MARK: When do most leave
-
-  private func hazard(
-    _ counts: SurvivalCounts
-  ) -> (table: FindingTable, figure: HazardFigure, sentences: [Note])? {
-    guard let all = try? counts.hazards(every: 7, through: lastDay, level: 0.95) else { return nil }
-    // Weeks are told up to the first with few people: a later one would tell of it by subtraction.
-    let weeks = Array(
-      all.prefix { week in
-        let left =
-          counts.atRisk(on: week.firstDay) - counts.atRisk(on: week.lastDay + 1) - week.events
-        return isShown(week.events) && isShown(max(0, left)) && week.atRisk >= minimumCell
-      })
-    guard !weeks.isEmpty else { return nil }
-    let derived = guarded(.derivedFrom("ended"))
-    let table = FindingTable(
-      id: "hazard",
-      columns: [
-        .init("week"), .init("at-risk", guarded: guarded(.count)),
-        .init("ended", guarded: guarded(.count)), .init("hazard", guarded: derived),
-        .init("interval", guarded: derived),
-      ],
-      rows: weeks.map { week in
-        [
-          .count(week.lastDay / 7), .count(week.atRisk), .count(week.events),
-          .number(week.rate.estimate, .proportion),
-          .interval(Interval(week.rate.interval), .proportion),
-        ]
-      })
-    let figure = HazardFigure(
-      step: .week,
-      groups: [
-        HazardFigure.Group(
-          label: .term("figure.everyone"),
-          points: weeks.map { week in
-            HazardFigure.Point(
-              period: week.lastDay / 7,
-              hazard: .value(week.rate.estimate, Interval(week.rate.interval)),
-              atRisk: week.atRisk)
-          })
-      ])
-    return (table, figure, whenSentence(weeks))
-  }
-
-  private func isShown(_ count: Int) -> Bool { count == 0 || count >= minimumCell }
-
-  private func whenSentence(_ weeks: [IntervalHazard]) -> [Note] {
-    guard let worst = weeks.max(by: { $0.rate.estimate < $1.rate.estimate }),
-      worst.events > 0, weeks.count > 1
-    else { return [] }
-    return [
-      Note(
-        "retention.when", .remark,
-        [
-          "week": .count(worst.lastDay / 7), "hazard": .number(worst.rate.estimate, .proportion),
-          "interval": .interval(Interval(worst.rate.interval), .proportion),
-          "weeks": .count(weeks.count),
-        ], table: "hazard")
-    ]
-  }
-}
-
-extension Retention.RetentionAnalysis {
-  /// A stretch of the curve that may be told: nobody or enough people ended in it, and left
-  /// observation in it.
-  struct CurveRow {
-    /// Its last day.
-    var day: Int
-    /// People at risk at its beginning.
-    var atRisk: Int
-    /// People whose participation ended in it.
-    var ended: Int
-    /// People who left observation in it otherwise.
-    var left: Int
-    /// People still there after its last day.
-    var remaining: Int { atRisk - ended - left }
-
-    /// Stretches that end on some of the days, each as short as small counts allow.
-    static func rows(of counts: SurvivalCounts, on days: [Int], atLeast least: Int) -> [CurveRow] {
-      func isShown(_ count: Int) -> Bool { count == 0 || count >= least }
-      var rows: [CurveRow] = []
-      var row = CurveRow(day: 0, atRisk: counts.people, ended: 0, left: 0)
-      var index = 0
-      for day in days {
-        while index < counts.days.count, counts.days[index].day <= day {
-          row.ended += counts.days[index].events
-          row.left += counts.days[index].censored + counts.days[index].competing
-          index += 1
-        }
-        row.day = day
-        guard isShown(row.ended), isShown(row.left), isShown(row.remaining) else { continue }
-        rows.append(row)
-        if row.remaining == 0 { break }
-        row = CurveRow(day: day, atRisk: row.remaining, ended: 0, left: 0)
-      }
-      return rows
-    }
   }
 }

@@ -4,6 +4,7 @@ import Dates
 import Diagnostics
 import Findings
 import Statistics
+import Tables
 
 extension Retention.RetentionAnalysis {
   /// Some people beside others: at each horizon the share of both, difference and ratio.
@@ -33,7 +34,8 @@ extension Retention.RetentionAnalysis {
           .count(denominator(member.tallies[number])),
         ]
         row += shareCells(share)
-        var cells: [Value] = [.missing, .missing, .missing, .missing]
+        let none: Value = place == 0 ? .term("retention.dash") : .missing
+        var cells = [none, none, none, none]
         if place > 0, let share, let base {
           if let difference = try? share.difference(from: base, level: 0.95) {
             cells[0] = .number(difference.estimate, .points)
@@ -87,11 +89,16 @@ extension Retention.RetentionAnalysis {
     return (tables, sentences)
   }
 
-  /// The groups of a column, the one that others are compared with first, those without a value last.
+  /// The groups of a column: the one that others are compared with first, then in the order in which
+  /// the column declares its values, else sorted; those without a value last.
   func ordered(
-    _ groups: [Retention.HorizonCells.Group], _ column: String
+    _ sorted: [Retention.HorizonCells.Group], _ column: String
   ) -> [Retention.HorizonCells.Group] {
     let reference = specification.reference.first { $0.name == column }?.value
+    let declared =
+      context.source(specification.subjects.source)?.column(column)?.values ?? []
+    let known = declared.compactMap { value in sorted.first { $0.label == value } }
+    let groups = known + sorted.filter { !known.contains($0) }
     guard let place = groups.firstIndex(where: { $0.label == reference && reference != nil })
     else { return groups }
     var ordered = groups
@@ -207,24 +214,21 @@ extension Retention.RetentionAnalysis {
 
   /// Cohorts of which something is not known yet, with the day on which it will be.
   var youngResult: (table: FindingTable, sentence: Note)? {
-    var rows: [[Value]] = []
-    var young: Set<Retention.HorizonCells.Group> = []
-    for group in cohortGroups {
-      for number in horizons.indices {
+    let rows = cohortGroups.compactMap { group -> [Value]? in
+      let days = horizons.indices.map { number -> CivilDate? in
         let cells = horizons[number].of(group)
-        guard cells.tally(headline).notYet > 0, let day = observable(cells, number) else {
-          continue
-        }
-        young.insert(group)
-        rows.append([name(group), at(number), .date(day)])
+        return cells.tally(headline).notYet > 0 ? observable(cells, number) : nil
       }
+      guard days.contains(where: { $0 != nil }) else { return nil }
+      return [name(group)] + days.map { $0.map { .date($0) } ?? .term("retention.known") }
     }
     guard !rows.isEmpty else { return nil }
     return (
       FindingTable(
-        id: "young", columns: [.init("cohort"), .init("horizon"), .init("observable")],
-        rows: rows),
-      Note("retention.young", .remark, ["n": .count(young.count)])
+        id: "young",
+        columns: [.init("cohort")]
+          + specification.horizons.map { .init("\($0.unit.rawValue)s.\($0.count)") },
+        rows: rows), Note("retention.young", .remark, ["n": .count(rows.count)])
     )
   }
 }

@@ -32,14 +32,15 @@ extension Retention.RetentionAnalysis {
   ) -> (tables: [FindingTable], test: LogRankTest?) {
     let curves = groups.map { KaplanMeier($0.counts) }
     let rows = groups.indices.map { place -> [Value] in
-      var cells: [Value] = [.missing, .missing]
+      let none: Value = place == 0 ? .term("retention.dash") : .missing
+      var cells = [none, none]
       if place > 0,
         let difference = try? curves[place].restrictedMeanDifference(
           from: curves[0], through: lastDay),
         let interval = try? difference.interval(level: 0.95)
       {
         cells = [
-          .number(difference.estimate, .measure("d")), .interval(Interval(interval), .measure("d")),
+          .number(difference.estimate, .number), .interval(Interval(interval), .number),
         ]
       }
       return [groups[place].name] + stayingCells(curves[place], groups[place].counts) + cells

@@ -54,7 +54,11 @@ extension Retention.RetentionAnalysis {
         at(number), .count(tally.enrolled), .count(tally.notYet), .count(tally.eligible),
         .count(tally.retained), .count(tally.withdrew), .count(tally.died), .count(tally.moved),
       ]
-      if hasContacts { row += [.count(tally.enrolledAgain), .count(tally.silent)] }
+      if hasContacts {
+        row += [
+          .count(tally.enrolledAgain), .count(tally.silent), .count(tally.seenLater),
+        ]
+      }
       return row
     }
     let count = guarded(.count)
@@ -65,7 +69,10 @@ extension Retention.RetentionAnalysis {
       .init("moved", guarded: count),
     ]
     if hasContacts {
-      columns += [.init("enrolled-again", guarded: count), .init("silent", guarded: count)]
+      columns += [
+        .init("enrolled-again", guarded: count), .init("silent", guarded: count),
+        .init("seen-later", guarded: guarded(.partOf("silent"))),
+      ]
     }
     return FindingTable(id: "states", columns: columns, rows: rows)
   }
@@ -99,7 +106,7 @@ extension Retention.RetentionAnalysis {
     return FindingTable(
       id: "deaths",
       columns: [
-        .init("horizon"), .init("denominator"), .init("left", guarded: guarded(.count)),
+        .init("horizon"), .init("denominator"), .init("left-out", guarded: guarded(.count)),
       ] + shareColumns, rows: rows)
   }
 

@@ -42,7 +42,10 @@ enum RetentionPhrases {
     "column.died": Phrase(it: "Deceduti", en: "Died"),
     "column.moved": Phrase(it: "Trasferiti", en: "Moved away"),
     "column.enrolled-again": Phrase(it: "Iscritti di nuovo", en: "Enrolled again"),
-    "column.silent": Phrase(it: "Senza notizie", en: "Silent"),
+    "column.silent": Phrase(it: "Non visti", en: "Not seen"),
+    "column.seen-later": Phrase(
+      it: "Di questi, visti in seguito", en: "Of these, seen later"),
+    "column.left-out": Phrase(it: "Lasciati fuori", en: "Left out"),
     "column.denominator": Phrase(it: "Denominatore", en: "Denominator"),
     "column.cohort": Phrase(it: "Coorte", en: "Cohort"),
     "column.group": Phrase(it: "Gruppo", en: "Group"),
@@ -57,7 +60,7 @@ enum RetentionPhrases {
     "column.ended": Phrase(it: "Hanno smesso", en: "Stopped"),
     "column.not-followed": Phrase(it: "Non più seguiti", en: "No longer followed"),
     "column.survival": Phrase(it: "Partecipa ancora", en: "Still taking part"),
-    "column.hazard": Phrase(it: "Smettono, a settimana", en: "Stop, a week"),
+    "column.hazard": Phrase(it: "Smettono in una settimana", en: "Stop in a week"),
     "column.people": Phrase(it: "Persone", en: "People"),
     "column.median": Phrase(it: "Giorno mediano", en: "Median day"),
     "column.median.interval": Phrase(it: "Intervallo al 95%", en: "95% interval"),
@@ -70,7 +73,6 @@ enum RetentionPhrases {
     "column.p": Phrase(it: "p", en: "p"),
     "column.end": Phrase(it: "Come è finita", en: "How it ended"),
     "column.returned": Phrase(it: "Rivisti dopo", en: "Seen again later"),
-    "column.observable": Phrase(it: "Si saprà dal", en: "Known from"),
     "column.attended": Phrase(it: "Sessioni frequentate", en: "Sessions attended"),
     "column.planned": Phrase(it: "Sessioni previste", en: "Sessions planned"),
     "column.completion": Phrase(it: "Completamento", en: "Completion"),
@@ -91,6 +93,10 @@ enum RetentionPhrases {
     "retention.without-dead": Phrase(it: "senza i deceduti", en: "without the dead"),
     "retention.without-dead-moved": Phrase(
       it: "senza deceduti e trasferiti", en: "without the dead and those who moved away"),
+    "retention.dash": Phrase(it: "—", en: "—"),
+    "retention.known": Phrase(it: "già noto", en: "known"),
+    "retention.week": Phrase(it: "{n}", en: "{n}"),
+    "retention.weeks.run": Phrase(it: "{first}–{last}", en: "{first}–{last}"),
     "retention.no-group": Phrase(it: "(senza gruppo)", en: "(no group)"),
     "retention.before": Phrase(it: "prima", en: "before"),
     "retention.after": Phrase(it: "dopo", en: "after"),
@@ -127,9 +133,15 @@ enum RetentionPhrases {
   static let answers = Vocabulary([
     "retention.when": Phrase(
       it:
-        "Quando si smette di più: nella settimana {week} (fra le prime {weeks}), {hazard} di chi partecipava ancora ({interval}).",
+        "Quando si smette di più: nella settimana {week} (fra le prime {weeks}) ha smesso {share} di chi partecipava ancora al suo inizio ({interval}).",
       en:
-        "When most stop: in week {week} (of the first {weeks}), {hazard} of those still taking part ({interval})."
+        "When most stop: in week {week} (of the first {weeks}) {share} of those still taking part at its start stopped ({interval})."
+    ),
+    "retention.when.weeks": Phrase(
+      it:
+        "Quando si smette di più: nelle settimane da {week} a {last} (fra le prime {weeks}) ha smesso ogni settimana {share} di chi partecipava ancora ({interval}).",
+      en:
+        "When most stop: in weeks {week} to {last} (of the first {weeks}) each week {share} of those still taking part stopped ({interval})."
     ),
     "retention.median.known": Phrase(
       it: "Metà degli iscritti aveva smesso entro il giorno {day}.",
@@ -146,16 +158,16 @@ enum RetentionPhrases {
       it: "Chi smette, per {column}: a {at}, rispetto a {reference}, {groups}.",
       en: "Who stops, by {column}: at {at}, compared with {reference}, {groups}."),
     "retention.who.less": Phrase(
-      it: "{group} ha meno presenti ({difference}, da {interval})",
-      en: "{group} has fewer still there ({difference}, {interval})"),
+      it: "{group} ha meno presenti, di {difference} (intervallo al 95% {interval})",
+      en: "{group} has fewer still there, by {difference} (95% interval {interval})"),
     "retention.who.more": Phrase(
-      it: "{group} ha più presenti ({difference}, da {interval})",
-      en: "{group} has more still there ({difference}, {interval})"),
+      it: "{group} ha più presenti, di {difference} (intervallo al 95% {interval})",
+      en: "{group} has more still there, by {difference} (95% interval {interval})"),
     "retention.change.known": Phrase(
       it:
-        "Prima e dopo il cambiamento «{what}» ({date}): a {at} erano ancora presenti {before} di chi si era iscritto prima e {after} di chi si è iscritto dopo; differenza {difference} ({interval}). Che cosa l’abbia causata non si può dire da qui.",
+        "Prima e dopo il cambiamento «{what}» ({date}): a {at} erano ancora presenti {before} di chi si era iscritto prima e {after} di chi si è iscritto dopo; differenza {difference} (intervallo al 95% {interval}). Che cosa l’abbia causata non si può dire da qui.",
       en:
-        "Before and after the change “{what}” ({date}): at {at} {before} of those who joined before were still there and {after} of those who joined after; difference {difference} ({interval}). What caused it cannot be said from this."
+        "Before and after the change “{what}” ({date}): at {at} {before} of those who joined before were still there and {after} of those who joined after; difference {difference} (95% interval {interval}). What caused it cannot be said from this."
     ),
     "retention.change.unknown": Phrase(
       it:
@@ -163,21 +175,21 @@ enum RetentionPhrases {
       en: "Before and after the change “{what}” ({date}): at {at} nothing to compare yet."),
     "retention.newest.better": Phrase(
       it:
-        "La coorte più recente di cui si sa ({cohort}) è andata meglio: a {at} erano presenti {latest}, contro {earlier} delle precedenti; differenza {difference} ({interval}).",
+        "La coorte più recente di cui si sa ({cohort}) è andata meglio: a {at} erano presenti {latest}, contro {earlier} delle precedenti; differenza {difference} (intervallo al 95% {interval}).",
       en:
-        "The newest cohort that is known ({cohort}) did better: at {at} {latest} were still there, against {earlier} of those before; difference {difference} ({interval})."
+        "The newest cohort that is known ({cohort}) did better: at {at} {latest} were still there, against {earlier} of those before; difference {difference} (95% interval {interval})."
     ),
     "retention.newest.worse": Phrase(
       it:
-        "La coorte più recente di cui si sa ({cohort}) è andata peggio: a {at} erano presenti {latest}, contro {earlier} delle precedenti; differenza {difference} ({interval}).",
+        "La coorte più recente di cui si sa ({cohort}) è andata peggio: a {at} erano presenti {latest}, contro {earlier} delle precedenti; differenza {difference} (intervallo al 95% {interval}).",
       en:
-        "The newest cohort that is known ({cohort}) did worse: at {at} {latest} were still there, against {earlier} of those before; difference {difference} ({interval})."
+        "The newest cohort that is known ({cohort}) did worse: at {at} {latest} were still there, against {earlier} of those before; difference {difference} (95% interval {interval})."
     ),
     "retention.newest.alike": Phrase(
       it:
-        "Non si può dire se la coorte più recente di cui si sa ({cohort}) sia andata meglio: a {at} erano presenti {latest}, contro {earlier} delle precedenti; differenza {difference} ({interval}).",
+        "Non si può dire se la coorte più recente di cui si sa ({cohort}) sia andata meglio: a {at} erano presenti {latest}, contro {earlier} delle precedenti; differenza {difference} (intervallo al 95% {interval}).",
       en:
-        "Whether the newest cohort that is known ({cohort}) did better cannot be said: at {at} {latest} were still there, against {earlier} of those before; difference {difference} ({interval})."
+        "Whether the newest cohort that is known ({cohort}) did better cannot be said: at {at} {latest} were still there, against {earlier} of those before; difference {difference} (95% interval {interval})."
     ),
     "retention.newest.none": Phrase(
       it: "La coorte più recente: a {at} non ce ne sono ancora due da confrontare per intero.",

@@ -10,10 +10,30 @@ enum RetentionSection {
 
   /// The section on some findings: tables of groups are named after the study's columns.
   static func text(_ findings: AnalysisFindings) -> SectionText {
-    SectionText(
-      vocabulary: RetentionPhrases.vocabulary, estimand: estimand,
+    // A long table of cohorts is the figure again: its numbers stand in the CSV file.
+    let shown = findings.tables.filter {
+      $0.id != "cohorts" || $0.rows.count <= 12 || findings.figure("cohorts") == nil
+    }
+    return SectionText(
+      vocabulary: vocabulary(findings), estimand: estimand,
       figures: ["cohorts", "curve", "hazard"], lateFigures: [], captions: captions,
-      tables: findings.tables.compactMap { entry($0.id) }, methods: methods)
+      tables: shown.compactMap { entry($0.id) }, methods: methods)
+  }
+
+  /// The vocabulary with headers for the horizons of these findings.
+  static func vocabulary(_ findings: AnalysisFindings) -> Vocabulary {
+    let columns = findings.table("young")?.columns.map(\.id) ?? []
+    return columns.reduce(RetentionPhrases.vocabulary) { vocabulary, id in
+      let parts = id.split(separator: ".")
+      guard parts.count == 2 else { return vocabulary }
+      let isMonths = parts[0] == "months"
+      return vocabulary.adding(
+        Vocabulary([
+          "column.\(id)": Phrase(
+            it: "A \(parts[1]) \(isMonths ? "mesi" : "settimane")",
+            en: "At \(parts[1]) \(isMonths ? "months" : "weeks")")
+        ]))
+    }
   }
 
   static let estimand: [Sentence] = [
@@ -51,9 +71,9 @@ enum RetentionSection {
     ),
     "hazard": Phrase(
       it:
-        "Di chi partecipa ancora all’inizio di ogni settimana, quanti smettono in quella settimana. I numeri sono in tables/{analysis}-hazard.csv.",
+        "Di chi partecipa ancora all’inizio di ogni settimana, quanti smettono in quella settimana. Dove pochi smettono, più settimane stanno insieme e hanno lo stesso valore. I numeri sono in tables/{analysis}-hazard.csv.",
       en:
-        "Of those still taking part at the start of each week, how many stop in it. The numbers are in tables/{analysis}-hazard.csv."
+        "Of those still taking part at the start of each week, how many stop in it. Where few stop, several weeks stand together and have the same value. The numbers are in tables/{analysis}-hazard.csv."
     ),
   ]
 
