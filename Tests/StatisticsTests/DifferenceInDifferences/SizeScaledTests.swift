@@ -44,8 +44,9 @@ struct SizeScaledTests {
         "\(hypothesis)")
     }
     let interval = try test.interval()
-    expect(interval.lower, equals: expected["lower"].number, digits: 10)
-    expect(interval.upper, equals: expected["upper"].number, digits: 10)
+    // Statistics within 1e-9 of each other are ties, so that an end lies that much further out.
+    expect(interval.lower, equals: expected["lower"].number, digits: 8)
+    expect(interval.upper, equals: expected["upper"].number, digits: 8)
   }
 
   private func normal(

@@ -102,20 +102,18 @@ extension AssignmentProducts {
   /// estimated effect is taken off first, so that no hypothesis about it enters.
   func samplingShares(effect: Double) -> SamplingShares {
     let sizes = observed.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
-    let kinds = sizes.keys.sorted()
-    func commonest(_ kinds: [Int]) -> Int {
-      kinds.reduce(kinds[0]) { (sizes[$1] ?? 0) > (sizes[$0] ?? 0) ? $1 : $0 }
-    }
-    let kind = commonest(kinds)
-    let date = kind == 0 ? commonest(kinds.filter { $0 > 0 }) : kind
+    let kinds = sizes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    let kind = kinds.first ?? 0
+    let date = kinds.first { $0 > 0 } ?? 0
     var observedTotal = [Double](repeating: 0, count: rank)
     for (g, pattern) in observed.enumerated() {
       for j in 0..<rank { observedTotal[j] += shares[g][pattern, j] }
     }
     var changes: [Double] = []
     var spreads: [AssignmentSpread] = []
-    // A cluster that was never seen before the date, or never after, has no change.
-    for g in observed.indices where observed[g] == kind && own[g][date, date] > 0 {
+    // A cluster that was never seen before the date, or never after, has no change but rounding.
+    let least = 1e-12 * (own.map { $0[date, date] }.max() ?? 0)
+    for g in observed.indices where observed[g] == kind && own[g][date, date] > least {
       let length = own[g][date, date]
       var treated = own[g][date, observed[g]]
       for j in 0..<rank { treated -= shares[g][date, j] * observedTotal[j] }
