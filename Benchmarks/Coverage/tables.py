@@ -109,6 +109,9 @@ for (clusters, treated), group in groups.items():
         chosen = [row for row in group if row["sizes"] == size]
         by = {name: [row for row in chosen if row["method"] == name]
               for name in ("default", "studentised permutation")}
+        if not by["default"]:
+            cells.append("")
+            continue
         low, _ = span(by["default"])
         ratios = [float(a["half_width"]) / float(b["half_width"]) for a, b in zip(*by.values())
                   if float(a["half_width"]) < float("inf") > float(b["half_width"])]
