@@ -87,14 +87,37 @@ for (clusters, treated), group in groups.items():
     cells = []
     for name in names:
         chosen = [row for row in group if row["method"] == name]
+        if not chosen:
+            cells.append("")
+            continue
         low, high = span(chosen)
         ratios = [float(row["width_ratio"]) for row in chosen]
         finite = [ratio for ratio in ratios if ratio < float("inf")]
         width = f"{sum(finite) / len(finite):.2f}" if finite else "∞"
         if finite and len(finite) < len(ratios):
             width += ", some ∞"
-        text = "–".join("1" if value > 0.9995 else percent(value) for value in (low, high))
+        text = "–".join("1" if value >= 0.9995 else percent(value) for value in (low, high))
         cells.append((f"**{text}**" if low < 0.93 else text) + f" ({width})")
+    print(f"| {clusters}, {treated} | " + " | ".join(cells) + " |")
+
+print("\n### The default, by sizes of the treated\n")
+SIZES = ["equal", "spread", "largest", "smallest"]
+print("| | " + " | ".join(SIZES) + " |\n|---|" + "---|" * len(SIZES))
+for (clusters, treated), group in groups.items():
+    cells = []
+    for size in SIZES:
+        chosen = [row for row in group if row["sizes"] == size]
+        by = {name: [row for row in chosen if row["method"] == name]
+              for name in ("default", "studentised permutation")}
+        if not by["default"]:
+            cells.append("")
+            continue
+        low, _ = span(by["default"])
+        ratios = [float(a["half_width"]) / float(b["half_width"]) for a, b in zip(*by.values())
+                  if float(a["half_width"]) < float("inf") > float(b["half_width"])]
+        text = "1" if low >= 0.9995 else percent(low)
+        text = f"**{text}**" if low < 0.93 else text
+        cells.append(text + (f" ({sum(ratios) / len(ratios):.2f})" if ratios else ""))
     print(f"| {clusters}, {treated} | " + " | ".join(cells) + " |")
 
 print("\n### Size of tests before treatment\n")

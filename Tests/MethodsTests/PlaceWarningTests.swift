@@ -27,7 +27,9 @@ struct PlaceWarningTests {
   @Test("one place with the campaign: the permutation carries the verdict, no clustered interval")
   func single() async throws {
     let findings = try await PlaceCase.rates(places: 20, treated: 1, effect: 0.2).findings()
-    #expect(findings.facts["method.name"] == .term("permutation"))
+    #expect(findings.facts["method.name"] == .term("scaled-permutation"))
+    // Without the sizes of places, beside it.
+    #expect(findings.row("inference", "did.method.permutation") != nil)
     let interval = try #require(findings.estimate("average.absolute")?.interval)
     // Twenty assignments: the one observed alone is 5%, and the interval is bounded.
     #expect(interval.lower != nil && interval.upper != nil)
@@ -73,14 +75,14 @@ struct PlaceWarningTests {
     #expect(findings.headline?.verdict == .cannotSay(excluded: .nothing))
   }
 
-  @Test("few degrees of freedom: the studentised permutation decides, whatever its result")
+  @Test("few degrees of freedom: the permutation scaled by sizes decides, whatever its result")
   func fewDegrees() async throws {
     let places = try #require(
       PlaceExtremes.warnings.first { $0.term == "did.warning.few-degrees" }?.places)
     let findings = try await places.findings()
-    #expect(findings.facts["method.name"] == .term("studentised-permutation"))
+    #expect(findings.facts["method.name"] == .term("scaled-permutation"))
     #expect(
-      findings.table("inference")?.rows.first?.first == .term("did.method.studentised-permutation"))
+      findings.table("inference")?.rows.first?.first == .term("did.method.scaled-permutation"))
     #expect(try await places.solved().limits.degreesOfFreedom ?? 9 < 4)
   }
 

@@ -30,11 +30,11 @@ struct DefaultIntervalTests {
     #expect(found.minimumPValue == nil)
   }
 
-  @Test("fewer: the inverted studentised permutation test")
+  @Test("fewer: the inverted permutation test scaled by sizes")
   func few() throws {
     let fit = try fit(units: 12, treated: 1...2)
     let found = try fit.defaultInterval()
-    let test = try fit.permutation()
+    let test = try fit.permutation(options: PermutationOptions(statistic: .sizeScaled))
     #expect(try #require(found.degreesOfFreedom) < 4)
     #expect(found.method == .permutation && found.reason == .fewDegreesOfFreedom)
     #expect(found.interval == (try test.interval()))

@@ -9,7 +9,7 @@ struct PanelStudy: Study {
   static let reference = "CR2"
   static let methods = [
     "CR1", "CR2", "CR2 other level", "CR3", "wild bootstrap", "permutation",
-    "studentised permutation", "default",
+    "studentised permutation", "size-scaled permutation", "default",
   ]
 
   struct Cell: StudyCell {
@@ -58,17 +58,13 @@ struct PanelStudy: Study {
           estimate: estimate.estimate, halfWidth: 0.5 * (interval.upper - interval.lower), truth: 0,
           measure: measure)
       }
-      let tests = [
-        try fit.wildBootstrap(
-          options: WildBootstrapOptions(replicates: settings.resamples, seed: seed)),
+      let bootstrap = try fit.wildBootstrap(
+        options: WildBootstrapOptions(replicates: settings.resamples, seed: seed))
+      let permutations = try [PermutationStatistic.plain, .studentized, .sizeScaled].map {
         try fit.permutation(
-          options: PermutationOptions(
-            statistic: .plain, replicates: settings.resamples, seed: seed)),
-        try fit.permutation(
-          options: PermutationOptions(
-            statistic: .studentized, replicates: settings.resamples, seed: seed)),
-      ]
-      for (index, test) in tests.enumerated() {
+          options: PermutationOptions(statistic: $0, replicates: settings.resamples, seed: seed))
+      }
+      for (index, test) in ([bootstrap] + permutations).enumerated() {
         tallies[4 + index, 0].add(covered: test.pValue() > 0.05 * (1 + 1e-12))
         if measure {
           let interval = try test.interval()
@@ -76,9 +72,9 @@ struct PanelStudy: Study {
         }
       }
       let found = try fit.defaultInterval(replicates: settings.resamples, seed: seed)
-      tallies[7, 0].add(covered: found.interval.lower <= 0 && found.interval.upper >= 0)
+      tallies[8, 0].add(covered: found.interval.lower <= 0 && found.interval.upper >= 0)
       if measure {
-        tallies[7, 0].add(halfWidth: 0.5 * (found.interval.upper - found.interval.lower))
+        tallies[8, 0].add(halfWidth: 0.5 * (found.interval.upper - found.interval.lower))
       }
     }
     return tallies

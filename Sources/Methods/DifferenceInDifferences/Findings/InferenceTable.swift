@@ -73,7 +73,7 @@ extension DifferenceInDifferences {
           CombinationLimits(
             estimate: fit.coefficients[0], lower: chosen.interval.lower,
             upper: chosen.interval.upper, standardError: first.solution.limits.standardError),
-          isSingle ? "permutation" : "studentised-permutation", p: chosen.pValue)
+          "scaled-permutation", p: chosen.pValue)
         let least = chosen.minimumPValue ?? 0
         if least > 0.05 {
           return (
@@ -142,7 +142,8 @@ extension DifferenceInDifferences {
       if let test = try? fit.wildBootstrap(options: .init(seed: seed)) {
         ways += way(test, "wild")
       }
-      // Beside an interval that decides without it: the one that would decide with fewer places.
+      // What permutation says without the sizes of places, whether or not it decides by them: beside
+      // a single place its residuals are 0, and nothing can be studentised.
       let isSingle = problem.treated.count == 1 || problem.controls.count == 1
       let options = PermutationOptions(
         statistic: isSingle ? .plain : .studentized, replicates: 1999, seed: seed)

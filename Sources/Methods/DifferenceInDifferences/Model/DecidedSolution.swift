@@ -23,7 +23,7 @@ extension DifferenceInDifferences.EffectProblem {
         CombinationLimits(
           estimate: fit.coefficients[0], lower: chosen.interval.lower,
           upper: chosen.interval.upper, standardError: found.limits.standardError),
-        method: chosen.reason == .singleCluster ? "permutation" : "studentised-permutation")
+        method: "scaled-permutation")
     }
   }
 

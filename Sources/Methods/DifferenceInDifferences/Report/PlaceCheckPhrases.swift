@@ -147,6 +147,9 @@ extension PlacePhrases {
     "did.method.placebo-normal": Phrase(
       it: "Deviazione standard di quelle scelte, normale",
       en: "Standard deviation of those choices, normal"),
+    "did.method.scaled-permutation": Phrase(
+      it: "Permutazione, con la variabilità attesa dalla dimensione dei luoghi",
+      en: "Permutation, scaled by the variability that the places’ sizes imply"),
     "did.method.studentised-permutation": Phrase(
       it: "Permutazione studentizzata", en: "Studentised permutation"),
   ])

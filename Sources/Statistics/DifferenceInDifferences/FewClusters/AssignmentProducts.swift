@@ -12,15 +12,18 @@ struct AssignmentProducts {
   let observed: [Int]
 
   /// By cluster, then by pattern: `ẋ'ỹ`.
-  private let withResponse: [[Double]]
+  let withResponse: [[Double]]
   /// By cluster, pattern and pattern: `ẋ_j'ẋ_l`.
-  private let own: [Matrix]
+  let own: [Matrix]
   /// By cluster, patterns in rows: `Q'ẋ`, in a basis of all of them.
-  private let shares: [Matrix]
+  let shares: [Matrix]
   /// By cluster: `Q_g'Q_g` and `Q_g'ỹ_g` in that basis.
   private let spans: [Matrix]
   private let responses: [[Double]]
-  private let rank: Int
+  let rank: Int
+  /// Squared weights of shocks of a cluster and period, and of people's outcomes.
+  let shocks: SpreadProducts
+  let sampling: SpreadProducts
 
   struct Found {
     /// Estimate for a hypothesised value of 0; what it loses by a unit of it.
@@ -59,6 +62,7 @@ struct AssignmentProducts {
     var withResponse: [[Double]] = []
     var own: [Matrix] = []
     var projections: [[[Double]]] = []
+    var regressors: [[[Double]]] = []
     for members in rows {
       var columns: [[Double]] = [members.map { _ in 0 }]
       for date in dates {
@@ -78,6 +82,7 @@ struct AssignmentProducts {
         }
       }
       own.append(products)
+      regressors.append(columns)
       projections.append(
         columns.map { column in
           (0..<q.columns).map { j in
@@ -108,6 +113,12 @@ struct AssignmentProducts {
     responses = rows.map { members in
       basis.indices.map { i in members.reduce(0) { $0 + images[$1][i] * residual[$1] } }
     }
+    shocks = SpreadProducts(
+      columns: regressors, images: images, rows: rows, scale: whitening, group: fit.cells.periods)
+    sampling = SpreadProducts(
+      columns: regressors, images: images, rows: rows,
+      scale: zip(whitening, fit.cells.counts).map { $0 / $1.squareRoot() },
+      group: Array(fit.cells.counts.indices))
   }
 
   /// The estimate and its variance under an assignment of patterns to clusters.

@@ -6,6 +6,10 @@ public enum PermutationStatistic: String, Sendable, Hashable, Codable, CaseItera
   case plain
   /// The estimate over its CR0 standard error, of the same assignment.
   case studentized
+  /// The estimate over the standard deviation that the sizes of the places would give it under the
+  /// same assignment, a place's change varying by `a + b / n` (Ferman and Pinto 2019): under each
+  /// share of sampling that the other places' changes do not speak against, the largest p-value.
+  case sizeScaled
 }
 
 /// How a permutation test is run.
@@ -50,20 +54,23 @@ extension FixedEffectsFit {
       }
       var assignments = try Assignments(
         products.observed, limit: options.replicates, seed: options.seed)
+      let own = products.statistics(products.observed)
+      // An exact fit leaves nothing to compare by.
+      guard own.variance > 1e-24 * own.estimate * own.estimate else { throw .noDegreesOfFreedom }
+      guard options.statistic != .sizeScaled else {
+        return try products.sizeScaledTest(&assignments, estimate: own.estimate)
+      }
       var draws = ResampledStatistics(capacity: assignments.count)
       while let patterns = try assignments.next() {
         let found = products.statistics(patterns)
-        switch options.statistic {
-        case .plain: draws.add(found.estimate, slope: found.slope)
-        case .studentized:
+        if options.statistic == .plain {
+          draws.add(found.estimate, slope: found.slope)
+        } else {
           draws.add(
             found.estimate, slope: found.slope, variance: found.variance, cross: found.cross,
             square: found.square)
         }
       }
-      let own = products.statistics(products.observed)
-      // An exact fit leaves nothing to compare by.
-      guard own.variance > 1e-24 * own.estimate * own.estimate else { throw .noDegreesOfFreedom }
       return ResampledTest(
         estimate: own.estimate,
         standardError: options.statistic == .plain ? 1 : own.variance.squareRoot(),

@@ -5,14 +5,37 @@
 public struct ResampledTest: Sendable {
   /// The estimate in the data.
   public let estimate: Double
-  /// Its standard error, for which the statistic stands; 1 for a test that is not studentised.
+  /// Its standard error, over which the statistic stands; 1 for a test that is not studentised.
   public let standardError: Double
   /// Replicates: sign vectors or assignments, the one observed included where it is one of them.
   public let replicates: Int
   /// Whether every sign vector or assignment was taken; else they were drawn.
   public let isExact: Bool
 
-  let draws: ResampledStatistics
+  /// The observed standard error and the replicates on each scale; a value is rejected if it is on
+  /// every one.
+  let scales: [(standardError: Double, draws: ResampledStatistics)]
+
+  init(
+    estimate: Double, standardError: Double, replicates: Int, isExact: Bool,
+    scales: [(standardError: Double, draws: ResampledStatistics)]
+  ) {
+    self.estimate = estimate
+    self.standardError = standardError
+    self.replicates = replicates
+    self.isExact = isExact
+    self.scales = scales
+  }
+
+  /// A test on one scale.
+  init(
+    estimate: Double, standardError: Double, replicates: Int, isExact: Bool,
+    draws: ResampledStatistics
+  ) {
+    self.init(
+      estimate: estimate, standardError: standardError, replicates: replicates, isExact: isExact,
+      scales: [(standardError, draws)])
+  }
 
   /// Two statistics whose ratio is within this of one are tied.
   private static let tieTolerance = 1e-9
@@ -23,9 +46,13 @@ public struct ResampledTest: Sendable {
   /// `strict`. Of drawn replicates the observed one is counted as another: (1 + count) / (1 + B)
   /// (Phipson and Smyth 2010).
   public func pValue(against value: Double = 0, strict: Bool = false) -> Double {
-    let beyond = draws.share(
-      beyond: (estimate - value) / standardError, at: value,
-      tolerance: strict ? -Self.tieTolerance : Self.tieTolerance)
+    let tolerance = strict ? -Self.tieTolerance : Self.tieTolerance
+    let beyond = scales.reduce(0) { most, scale in
+      max(
+        most,
+        scale.draws.share(
+          beyond: (estimate - value) / scale.standardError, at: value, tolerance: tolerance))
+    }
     guard !isExact else { return beyond }
     return (beyond * Double(replicates) + 1) / Double(replicates + 1)
   }
@@ -46,7 +73,10 @@ public struct ResampledTest: Sendable {
   }
 
   /// In what steps values are searched: standard errors, or the size of the estimates of replicates.
-  private var unit: Double { draws.unit(standardError) }
+  private var unit: Double {
+    guard standardError == 1 else { return standardError }
+    return scales.first?.draws.typicalSize ?? 1
+  }
 
   private func farPValue(_ direction: Double) -> Double {
     pValue(against: estimate + direction * 1e6 * unit)
@@ -94,9 +124,9 @@ struct ResampledStatistics: Sendable {
 
   var count: Int { constant.count }
 
-  /// A replicate whose standard error does not enter.
-  mutating func add(_ constant: Double, slope: Double) {
-    add(constant, slope: slope, variance: 1, cross: 0, square: 0)
+  /// A replicate whose variance does not depend on the value.
+  mutating func add(_ constant: Double, slope: Double, variance: Double = 1) {
+    add(constant, slope: slope, variance: variance, cross: 0, square: 0)
   }
 
   mutating func add(
@@ -132,9 +162,8 @@ struct ResampledStatistics: Sendable {
     return Double(found) / Double(max(1, count))
   }
 
-  /// The size of a step in the search for ends.
-  func unit(_ standardError: Double) -> Double {
-    guard standardError == 1, variance.allSatisfy({ $0 == 1 }) else { return standardError }
+  /// The root mean square of the estimates of replicates.
+  var typicalSize: Double {
     let finite = constant.filter(\.isFinite)
     let squares = finite.reduce(0) { $0 + $1 * $1 }
     return squares > 0 ? (squares / Double(finite.count)).squareRoot() : 1
