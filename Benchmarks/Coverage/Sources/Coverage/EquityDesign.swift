@@ -11,7 +11,7 @@ struct EquityDesign: Sendable {
   let treated: Int
   let sizes: Sizes
   /// People of a district in a group and time, on average over districts.
-  let people: Double
+  let size: Double
   /// Correlation of two people of one district, group and time.
   let correlation: Double
 
@@ -20,7 +20,7 @@ struct EquityDesign: Sendable {
   enum Sizes: String, Sendable, CaseIterable { case equal, spread, opposed }
 
   var label: String {
-    "\(clusters),\(treated),\(sizes.rawValue),\(decimals(people, 0)),\(decimals(correlation, 4))"
+    "\(clusters),\(treated),\(sizes.rawValue),\(decimals(size, 0)),\(decimals(correlation, 4))"
   }
 
   /// Reference and focus before, then after: shares that differ, and a gap that narrows by 6 points
@@ -45,9 +45,9 @@ struct EquityDesign: Sendable {
       pow(steep, place) * log(steep) / (steep - 1)
     }
     switch sizes {
-    case .equal: return Int(people)
-    case .spread: return Int((people * growth(4)).rounded())
-    case .opposed: return Int((people * growth(cell % 2 == 0 ? 8 : 0.125)).rounded())
+    case .equal: return Int(size)
+    case .spread: return Int((size * growth(4)).rounded())
+    case .opposed: return Int((size * growth(cell % 2 == 0 ? 8 : 0.125)).rounded())
     }
   }
 
@@ -60,7 +60,7 @@ struct EquityDesign: Sendable {
   /// One sample.
   func sample(_ random: inout RandomSource) throws(StatisticsError) -> [CellOutcome] {
     var outcomes: [CellOutcome] = []
-    let campaign = campaign
+    let campaign = self.campaign
     for cluster in 0..<clusters {
       let first = treated > 0 && !campaign.contains(cluster) ? 4 : 0
       for (cell, share) in Self.shares.enumerated() {

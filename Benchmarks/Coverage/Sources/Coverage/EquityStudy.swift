@@ -15,18 +15,23 @@ struct EquityStudy: Study {
   }
 
   static let cells: [Cell] = [6, 12, 24].flatMap { clusters in
-    Set([0, 2, clusters / 2]).sorted().flatMap { treated in
-      EquityDesign.Sizes.allCases.flatMap { sizes in
-        [60, 330].flatMap { people in
-          [0.0016, 0.01, 0.03].map { correlation in
-            Cell(
-              design: EquityDesign(
-                clusters: clusters, treated: treated, sizes: sizes, people: people,
-                correlation: correlation))
-          }
-        }
+    [0, 2, clusters / 2].flatMap { treated in
+      EquityDesign.Sizes.allCases.flatMap { cells(clusters, treated: treated, $0) }
+    }
+  }
+
+  private static func cells(
+    _ clusters: Int, treated: Int, _ sizes: EquityDesign.Sizes
+  ) -> [Cell] {
+    var cells: [Cell] = []
+    for size in [60.0, 330] {
+      for correlation in [0.0016, 0.01, 0.03] {
+        let design = EquityDesign(
+          clusters: clusters, treated: treated, sizes: sizes, size: size, correlation: correlation)
+        cells.append(Cell(design: design))
       }
     }
+    return cells
   }
 
   static func run(_ cell: Cell, settings: Settings) throws -> Tallies {
@@ -45,9 +50,10 @@ struct EquityStudy: Study {
         sums[outcome.cell] += Int(outcome.sum)
         totals[outcome.cell] += Int(outcome.count)
       }
-      let terms = try contrast.indices.map { cell in
-        let share = try Proportion(count: sums[cell], total: totals[cell])
-        return (contrast[cell], try share.estimate(level: 0.95))
+      var terms: [(weight: Double, value: IntervalEstimate)] = []
+      for (index, weight) in contrast.enumerated() {
+        let share = try Proportion(count: sums[index], total: totals[index])
+        terms.append((weight: weight, value: try share.estimate(level: 0.95)))
       }
       tallies[1, 0].add(
         try IntervalEstimate.combination(terms).interval, truth: truth, measure: measure)
@@ -93,9 +99,10 @@ struct EquityPeopleStudy: Study {
     let truth = (shares[2] - shares[3]) - (shares[0] - shares[1])
     for replicate in 0..<settings.replicates {
       let measure = replicate < settings.measured
-      let sample = try zip(cell.people, shares).map { people, share in
-        try Proportion(
-          count: try random.binomial(trials: people, success: share), total: people)
+      var sample: [Proportion] = []
+      for (people, share) in zip(cell.people, shares) {
+        let count = try random.binomial(trials: people, success: share)
+        sample.append(try Proportion(count: count, total: people))
       }
       let before = ShareGap(reference: sample[0], focus: sample[1])
       let after = ShareGap(reference: sample[2], focus: sample[3])
