@@ -67,8 +67,14 @@ extension FixedEffectsFit {
   public func hotellingTest(
     of combinations: [[Double]], estimator: PanelCovarianceEstimator = .clustered(.cr2)
   ) throws(PanelError) -> HotellingTest {
-    let covariance = try covariance(estimator)
-    return try panel { () throws(StatisticsError) in
+    try hotellingTest(of: combinations, covariance: try covariance(estimator))
+  }
+
+  /// The same under a clustered covariance that has been estimated already.
+  public func hotellingTest(
+    of combinations: [[Double]], covariance: PanelCovariance
+  ) throws(PanelError) -> HotellingTest {
+    try panel { () throws(StatisticsError) in
       guard !combinations.isEmpty else { throw .empty(what: "combinations of a joint test") }
       for weights in combinations {
         try Check.length("weights of a combination", weights.count, equals: terms.count)
