@@ -13,6 +13,9 @@ struct InverseRoot {
 
   /// Dimensions at which it is asked whether they suffice.
   private static let stops = [4, 6, 8, 11, 15, 20, 30]
+  /// Terms of the series, and the part of the one before that each may be at most.
+  private static let mostTerms = 40
+  private static let fading = 0.4
   /// Eigenvalues of `I − E` below this are left to a whole decomposition: whether they are 0 is not
   /// to be told from a few vectors.
   private static let least = 0.01
@@ -24,6 +27,33 @@ struct InverseRoot {
     self.block = block
     self.kept = kept
     lengths = kept.map { Self.dot($0, $0) }
+  }
+
+  /// The image of a vector by the binomial series, where it fades quickly, as with many clusters
+  /// alike; nil elsewhere.
+  func series(for vector: [Double]) -> [Double]? {
+    var term = vector
+    remove(from: &term)
+    var sum = term
+    var coefficient = 1.0
+    var before = Double.infinity
+    for power in 1...Self.mostTerms {
+      term = block.image(of: term)
+      // Rounding would bring the kept vectors back, and E never lets them fade.
+      remove(from: &term)
+      coefficient *= Double(2 * power - 1) / Double(2 * power)
+      var (largest, most) = (0.0, 0.0)
+      for row in term.indices {
+        let value = coefficient * term[row]
+        sum[row] += value
+        largest = max(largest, abs(value))
+        most = max(most, abs(sum[row]))
+      }
+      if largest <= 1e-17 * most { return sum }
+      if power > 3, largest > Self.fading * before { return nil }
+      before = largest
+    }
+    return nil
   }
 
   /// The image of a vector; nil where a few dimensions do not suffice.
@@ -123,6 +153,7 @@ extension Matrix {
     times vector: [Double], orthogonalTo kept: [[Double]], singular: Double
   ) throws(StatisticsError) -> [Double] {
     var root = InverseRoot(self, orthogonalTo: kept)
+    if let image = root.series(for: vector) { return image }
     if let image = try root.image(of: vector) { return image }
     var rest = scaled(by: -1)
     for i in 0..<rest.rows { rest[i, i] += 1 }

@@ -74,25 +74,24 @@ struct SatterthwaiteMoments {
     }
     // P_gh = [g = h] own_g + z_g' J z_h, with J = (Ω, −I; −I, 0).
     let images = images(of: pairs)
-    let diagonal = pairs.rowProducts(with: images)
+    // Cluster by cluster where they are few: what is near 0 comes out as near 0.
+    if clusters.count <= 4 * k {
+      var products = pairs.timesTranspose(of: images)
+      for g in clusters.indices { products[g, g] += own[g] }
+      let trace = products.diagonal.reduce(0, +)
+      return trace * trace / products.elements.reduce(0) { $0 + $1 * $1 }
+    }
     var trace = 0.0
     var squares = 0.0
     for g in clusters.indices {
-      trace += own[g] + diagonal[g]
-      squares += own[g] * own[g] + 2 * own[g] * diagonal[g]
+      let diagonal = pairs.dot(row: g, images.row(g))
+      trace += own[g] + diagonal
+      squares += own[g] * own[g] + 2 * own[g] * diagonal
     }
-    return trace * trace / (squares + Self.crossedSquares(pairs, images))
-  }
-
-  /// `Σ_gh (z_g' J z_h)²`: cluster by cluster where they are few, else as tr(J S J S) with
-  /// `S = Σ z z'`.
-  private static func crossedSquares(_ pairs: Matrix, _ images: Matrix) -> Double {
-    if pairs.rows <= 2 * pairs.columns {
-      return pairs.timesTranspose(of: images).elements.reduce(0) { $0 + $1 * $1 }
-    }
+    // tr(J S J S) with S = Σ z z'.
     let product = pairs.transposed.timesTranspose(of: images.transposed)
-    let turned = product.transposed
-    return zip(product.elements, turned.elements).reduce(0) { $0 + $1.0 * $1.1 }
+    squares += zip(product.elements, product.transposed.elements).reduce(0) { $0 + $1.0 * $1.1 }
+    return trace * trace / squares
   }
 
   /// `J z_g`, one a row.
@@ -110,17 +109,5 @@ struct SatterthwaiteMoments {
       }
     }
     return result
-  }
-}
-
-extension Matrix {
-  /// The product of each row with the same row of another matrix.
-  fileprivate func rowProducts(with other: Matrix) -> [Double] {
-    let width = columns
-    return (0..<rows).map { row in
-      var sum = 0.0
-      for j in 0..<width { sum += self[row, j] * other[row, j] }
-      return sum
-    }
   }
 }

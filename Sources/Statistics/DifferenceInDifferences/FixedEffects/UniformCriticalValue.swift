@@ -43,8 +43,11 @@ extension FixedEffectsFit {
       for i in errors.indices {
         for j in errors.indices { correlation[i, j] /= errors[i] * errors[j] }
       }
-      // Fewer clusters than combinations leave the correlation singular: its root serves as well.
-      let root = try SymmetricEigen(correlation).map { $0 > 0 ? $0.squareRoot() : 0 }
+      // Fewer clusters than combinations leave the correlation singular: its root serves as well,
+      // without eigenvalues that are rounding of 0, whose roots would be a thousand times as large.
+      let eigen = try SymmetricEigen(correlation)
+      let least = 1e-12 * (eigen.values.max() ?? 0)
+      let root = eigen.map { $0 > least ? $0.squareRoot() : 0 }
       let largest = try Self.largestOfMultivariateT(
         root: root, degreesOfFreedom: degrees, draws: draws, seed: seed)
       let place = min(draws - 1, Int((level * Double(draws + 1)).rounded(.up)) - 1)
