@@ -6,6 +6,8 @@ Python 3.9 or later and Swift; the peers are installed, at the versions below, i
 environment of their own. See README.md."""
 import argparse
 import os
+import platform
+import re
 import statistics
 import subprocess
 import sys
@@ -22,6 +24,7 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=9, help="the median of so many")
     parser.add_argument("--home", default=os.path.join(home, "esito-benchmarks"))
     parser.add_argument("--python", help="a Python that has the peers already")
+    parser.add_argument("--program", help="Resampling, built already")
     return parser.parse_args()
 
 
@@ -39,8 +42,10 @@ def make_environment(options):
     return python
 
 
-def build():
+def build(options):
     """The path of our own program, built for release."""
+    if options.program:
+        return options.program
     command = ["swift", "build", "-c", "release", "--package-path", HERE]
     subprocess.run([*command, "--product", "Resampling"], check=True, stdout=subprocess.DEVNULL)
     found = subprocess.run([*command, "--show-bin-path"], check=True, capture_output=True, text=True)
@@ -60,11 +65,20 @@ def measured(command, out):
         return [[float(field) for field in line.split()] for line in output], usage.ru_maxrss / 1024
 
 
+def processor_name():
+    """What the system calls its processor."""
+    with open("/proc/cpuinfo") as file:
+        found = re.search(r"model name\s*: (.*)", file.read())
+    return found.group(1) if found else platform.machine()
+
+
 def main():
     options = arguments()
     os.makedirs(options.home, exist_ok=True)
-    python, program = make_environment(options), build()
+    python, program = make_environment(options), build(options)
     out = os.path.join(options.home, "resampling.out")
+    print(f"{processor_name()}, Python {platform.python_version()}, "
+          f"{', '.join(f'{name} {version}' for name, version in VERSIONS.items())}")
     for task, tools in TASKS.items():
         data = os.path.join(options.home, f"resampling-{task}.csv")
         with open(data, "wb") as file:
