@@ -119,15 +119,22 @@ def contenders(options, data, python, esito, query, scratch):
     study = os.path.join(scratch, "study")
     os.makedirs(study)
     shutil.copy(os.path.join(HERE, "study.yaml"), study)
+    # Of a file on persons no digest is kept: it would tell whether a known file is this one.
+    with open(os.path.join(HERE, "study.yaml"), encoding="utf-8") as file:
+        private = file.read().replace("holds: public", "holds: pseudonymised")
+    with open(os.path.join(study, "private.yaml"), "w", encoding="utf-8") as file:
+        file.write(private)
     os.makedirs(os.path.join(scratch, "data"))
     os.link(data, os.path.join(scratch, "data", "invitations.csv")) if same_disk(
         data, scratch) else shutil.copy(data, os.path.join(scratch, "data", "invitations.csv"))
     peer = [python, os.path.join(HERE, "peers.py")]
     threads = str(options.threads)
     everything = [
-        Contender("evaluate", "esito evaluate, report and digest included",
-                  [esito, "evaluate", os.path.join(study, "study.yaml"), "--data-root",
-                   os.path.join(scratch, "data"), "--output", os.path.join(scratch, "bundle")]),
+        *[Contender(key, f"esito evaluate, {what}",
+                    [esito, "evaluate", os.path.join(study, name), "--data-root",
+                     os.path.join(scratch, "data"), "--output", os.path.join(scratch, "bundle")])
+          for key, what, name in (("evaluate", "report and digest included", "study.yaml"),
+                                  ("private", "of a file without digest", "private.yaml"))],
         Contender("query", "Esito's engine, the query alone", [query, data, threads], True),
         Contender("digest", "Esito's engine, query and digest",
                   [query, data, threads, "--digest"], True),

@@ -15,7 +15,7 @@ struct ClusterAdjustment {
   let satterthwaite: Satterthwaite
 
   /// Below this, an eigenvalue of I − H_g is rounding of 0.
-  private static let singular = 1e-10
+  static let singular = 1e-10
 
   init(
     _ correction: ClusterCorrection, _ clusters: Clusters, of parts: RegressionParts,
@@ -83,37 +83,40 @@ struct ClusterAdjustment {
   }
 
   /// CR2's rows under weights; `spread` is Q'WQ for errors of equal variance, nil for errors of
-  /// variance inverse to the weights, for which `B_g = W⁻¹ − W^(−1/2) Q_g Q_g' W^(−1/2)`.
+  /// variance inverse to the weights.
   private static func root(
     _ own: Matrix, weights: [Double], _ spread: Matrix?
   ) throws(StatisticsError) -> Matrix {
-    let size = own.rows
-    // The unit of the weights cancels; taking it out keeps eigenvalues near one.
-    let unit = weights.reduce(0, +) / Double(size)
-    let roots = weights.map { ($0 / unit).squareRoot() }
-    let hat = own.timesOwnTranspose
-    let outer = try spread.map { (s) throws(StatisticsError) in
-      try own.times(s.scaled(by: 1 / unit)).times(own.transposed)
-    }
-    var inner = Matrix(rows: size, columns: size)
-    for i in 0..<size {
-      for j in 0..<size {
-        let diagonal: Double = i == j ? 1 : 0
-        let (a, b) = (roots[i], roots[j])
-        if let outer {
-          let mean = 0.5 * (outer[i, j] + outer[j, i])
-          inner[i, j] = diagonal - hat[i, j] * (a / b + b / a) + mean / (a * b)
-        } else {
-          inner[i, j] = (diagonal - hat[i, j]) / (a * a * b * b)
-        }
+    let block = WeightedBlock(own, weights: weights, spread)
+    let power = try SymmetricEigen(block.inner).map { $0 > singular ? 1 / $0.squareRoot() : 0 }
+    return try power.times(own.scalingRows(by: block.inside)).scalingRows(by: block.outside)
+  }
+
+  /// What CR2 makes of one combination's direction, `Q̃ T'c` with one value a row, without the other
+  /// columns of `Q̃`: a vector's image under a root takes a small part of the time of the root.
+  static func direction(
+    _ contrast: [Double], _ clusters: Clusters, of parts: RegressionParts,
+    variance: [Double]?, spread: Matrix?, absorbed: AbsorbedEffects?
+  ) throws(StatisticsError) -> [Double] {
+    let q = parts.factor.q
+    let direction = q.image(of: contrast)
+    var adjusted = direction
+    for rows in clusters.rows {
+      let own = q.selecting(rows: rows)
+      let values = rows.map { direction[$0] }
+      let result: [Double]
+      if let weights = parts.weights {
+        let (whole, share) = with(absorbed, rows, own, variance, spread, of: q)
+        let block = WeightedBlock(whole, weights: rows.map { weights[$0] }, share)
+        result = try block.root(times: values, singular: singular, absorbed.map { $0.groups(rows) })
+      } else {
+        result = try own.timesTranspose(of: own).inverseRoot(
+          times: values, orthogonalTo: [], singular: singular)
       }
+      for (position, row) in rows.enumerated() { adjusted[row] = result[position] }
     }
-    let power = try SymmetricEigen(inner).map { $0 > singular ? 1 / $0.squareRoot() : 0 }
-    // W^(1/2) A' W^(−1/2) Q: with Φ = I the factors are w^(−1/2) outside and w^(1/2) inside; with
-    // Φ = W⁻¹ they are w⁻¹ outside and one inside.
-    let inside = spread == nil ? roots.map { _ in 1.0 } : roots
-    let outside = spread == nil ? roots.map { 1 / ($0 * $0) } : roots.map { 1 / $0 }
-    return try power.times(own.scalingRows(by: inside)).scalingRows(by: outside)
+    if let absorbed, parts.weights != nil { absorbed.remove(from: &adjusted) }
+    return adjusted
   }
 }
 

@@ -35,58 +35,78 @@ struct Satterthwaite: Sendable {
   let spread: Matrix?
 
   func degreesOfFreedom(of weights: [Double]) -> Double {
-    let q = factor.q
-    let k = q.columns
     let contrast = factor.contrast(weights)
+    return SatterthwaiteMoments(
+      factor: factor, clusters: clusters, variance: variance, spread: spread
+    ).degreesOfFreedom(adjusted.image(of: contrast))
+  }
+}
+
+/// Satterthwaite's degrees of freedom of one combination, from its vector s alone.
+struct SatterthwaiteMoments {
+  let factor: OrthogonalFactor
+  let clusters: [[Int]]
+  let variance: [Double]?
+  let spread: Matrix?
+
+  /// - Parameter adjusted: s, one value a row.
+  func degreesOfFreedom(_ adjusted: [Double]) -> Double {
+    let k = factor.q.columns
     var own: [Double] = []
     // Rows (a_g, b_g): a_g = Q_g' s_g, b_g = Q_g' Φ_g s_g.
     var pairs = Matrix(rows: clusters.count, columns: 2 * k)
-    for (g, rows) in clusters.enumerated() {
-      var square = 0.0
-      for row in rows {
-        let s = adjusted.dot(row: row, contrast)
-        let weighted = s * (variance?[row] ?? 1)
-        square += s * weighted
-        for j in 0..<k {
-          pairs[g, j] += s * q[row, j]
-          pairs[g, k + j] += weighted * q[row, j]
+    pairs.withUnsafeMutableElements { pairs in
+      factor.q.withUnsafeElements { q in
+        for (g, rows) in clusters.enumerated() {
+          var square = 0.0
+          let base = g * 2 * k
+          for row in rows {
+            let s = adjusted[row]
+            let weighted = s * (variance?[row] ?? 1)
+            square += s * weighted
+            let start = row * k
+            for j in 0..<k { pairs[base + j] += s * q[start + j] }
+            for j in 0..<k { pairs[base + k + j] += weighted * q[start + j] }
+          }
+          own.append(square)
         }
       }
-      own.append(square)
     }
     // P_gh = [g = h] own_g + z_g' J z_h, with J = (Ω, −I; −I, 0).
-    let images = clusters.indices.map { image(of: pairs, $0) }
+    let images = images(of: pairs)
+    // Cluster by cluster where they are few: what is near 0 comes out as near 0.
+    if clusters.count <= 4 * k {
+      var products = pairs.timesTranspose(of: images)
+      for g in clusters.indices { products[g, g] += own[g] }
+      let trace = products.diagonal.reduce(0, +)
+      return trace * trace / products.elements.reduce(0) { $0 + $1 * $1 }
+    }
     var trace = 0.0
     var squares = 0.0
-    var product = Matrix(rows: 2 * k, columns: 2 * k)
     for g in clusters.indices {
-      let diagonal = pairs.dot(row: g, images[g])
+      let diagonal = pairs.dot(row: g, images.row(g))
       trace += own[g] + diagonal
       squares += own[g] * own[g] + 2 * own[g] * diagonal
-      for a in 0..<(2 * k) {
-        for b in 0..<(2 * k) { product[a, b] += images[g][a] * pairs[g, b] }
-      }
     }
     // tr(J S J S) with S = Σ z z'.
-    for a in 0..<(2 * k) {
-      for b in 0..<(2 * k) { squares += product[a, b] * product[b, a] }
-    }
+    let product = pairs.transposed.timesTranspose(of: images.transposed)
+    squares += zip(product.elements, product.transposed.elements).reduce(0) { $0 + $1.0 * $1.1 }
     return trace * trace / squares
   }
 
-  /// `J z_g`.
-  private func image(of pairs: Matrix, _ g: Int) -> [Double] {
+  /// `J z_g`, one a row.
+  private func images(of pairs: Matrix) -> Matrix {
     let k = pairs.columns / 2
-    var result = [Double](repeating: 0, count: 2 * k)
-    for i in 0..<k {
-      var sum = -pairs[g, k + i]
-      if let spread {
-        for j in 0..<k { sum += spread[i, j] * pairs[g, j] }
-      } else {
-        sum += pairs[g, i]
+    var result = Matrix(rows: pairs.rows, columns: 2 * k)
+    for g in 0..<pairs.rows {
+      let row = pairs.row(g)
+      let first = Array(row[..<k])
+      // Ω is symmetric.
+      let image = spread?.image(of: first) ?? first
+      for i in 0..<k {
+        result[g, i] = image[i] - row[k + i]
+        result[g, k + i] = -first[i]
       }
-      result[i] = sum
-      result[k + i] = -pairs[g, i]
     }
     return result
   }

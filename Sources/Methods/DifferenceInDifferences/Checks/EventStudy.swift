@@ -7,7 +7,7 @@ import Statistics
 extension DifferenceInDifferences {
   /// Effects by periods since the start, before it too: figure and table.
   struct EventStudy {
-    let problem: EffectProblem
+    let fits: SharedFits
     let step: CalendarStep
     let unit: Unit
     let matters: Double?
@@ -35,17 +35,20 @@ extension DifferenceInDifferences {
           ], rows: rows))
     }
 
+    private var problem: EffectProblem { fits.problem }
     private var reference: Int { -1 - problem.anticipation }
 
     /// One date: coefficients of the regression.
     private func fixed() throws -> [EventStudyFigure.Point] {
-      let fit = try problem.regression(.eventStudy(reference: reference))
-      let covariance = try fit.covariance(.clustered(.cr2))
+      let study = try fits.eventStudy()
+      let (fit, covariance) = (study.fit, study.covariance)
+      let terms = fit.terms.indices.map { fit.picking($0) }
+      let estimates = try terms.map { try fit.estimate(of: $0, covariance: covariance) }
       let critical = try? fit.uniformCriticalValue(
-        of: fit.terms.indices.map { fit.picking($0) }, seed: problem.seed)
+        of: terms, estimated: estimates, covariance: covariance, seed: problem.seed)
       var points = try fit.terms.indices.compactMap { index -> EventStudyFigure.Point? in
         guard case .event(let from, _) = fit.terms[index] else { return nil }
-        let estimate = try fit.estimate(of: fit.picking(index), covariance: covariance)
+        let estimate = estimates[index]
         let interval = try estimate.interval(level: 0.95)
         let band = critical.map { critical in
           Interval(
@@ -62,7 +65,7 @@ extension DifferenceInDifferences {
 
     /// Several dates, or counts: averages of group-time effects, with the band of the whole path.
     private func grouped() throws -> [EventStudyFigure.Point] {
-      let dynamic = try problem.groupTime().average(.dynamic(), shares: .fixed)
+      let dynamic = try fits.groupTime().average(.dynamic(), shares: .fixed)
       let inference: EffectInference =
         (try? dynamic.parts.first { $0.standardError != nil }?.combination(.withinCohorts)) == nil
         ? .studentT : .withinCohorts

@@ -72,10 +72,20 @@ extension DifferenceInDifferences.PlaceAnalysis {
     }
     guard let all = try? main.decided() else { return nil }
     add(.term("choice.main"), figureLabel: .term("figure.all"), all.effect)
-    let without = Parallel.map(selection.all.count) { left in
+    let deletions = main.deletions
+    let without = Parallel.map(selection.all.count) {
+      left -> DifferenceInDifferences.EffectSolution? in
       var question = problem(selection.all.filter { $0 != selection.all[left] })
       question.replicates = 199
-      return question.treated.isEmpty ? nil : try? question.decided()
+      if question.treated.isEmpty { return nil }
+      // With as many degrees of freedom the design chooses this interval.
+      if let estimate = deletions?.estimate(without: selection.all[left]),
+        case .studentT(let degrees) = estimate.reference,
+        degrees >= FixedEffectsFit.enoughDegreesOfFreedom
+      {
+        return try? question.solution(estimate, method: "cr2")
+      }
+      return try? question.decided()
     }
     for (place, solution) in zip(selection.all, without) {
       let name = Value.text(panel.places[place])

@@ -10,8 +10,9 @@ extension DifferenceInDifferences {
   /// Few places cannot tell many periods apart: event times are averaged over blocks of equal length,
   /// as short as the places allow, each against the last block before the start.
   struct TrendDepartures {
-    let problem: EffectProblem
+    let fits: SharedFits
     let unit: Unit
+    private var problem: EffectProblem { fits.problem }
 
     struct Result {
       var table: FindingTable
@@ -125,8 +126,8 @@ extension DifferenceInDifferences {
     // MARK: The regressions
 
     private func oneDate() throws -> Combinations {
-      let fit = try problem.regression(.eventStudy(reference: -1 - problem.anticipation))
-      let covariance = try fit.covariance(.clustered(.cr2))
+      let study = try fits.eventStudy()
+      let (fit, covariance) = (study.fit, study.covariance)
       var weights: [Int: [Double]] = [
         -1 - problem.anticipation: [Double](repeating: 0, count: fit.terms.count)
       ]

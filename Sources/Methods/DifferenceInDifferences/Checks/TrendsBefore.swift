@@ -7,7 +7,7 @@ extension DifferenceInDifferences {
   /// Whether the places with the campaign were already moving apart from the others before it: the
   /// difference of trends, and a joint test of few blocks of periods, with what it could have seen.
   struct TrendsBefore {
-    let problem: EffectProblem
+    let fits: SharedFits
     let unit: Unit
     /// Periods that matching looked at: they say nothing of trends.
     let skipping: Set<Int>
@@ -61,6 +61,8 @@ extension DifferenceInDifferences {
       return result
     }
 
+    private var problem: EffectProblem { fits.problem }
+
     /// The problem without the periods that were matched on.
     private var unmatched: EffectProblem {
       guard !skipping.isEmpty else { return problem }
@@ -91,11 +93,12 @@ extension DifferenceInDifferences {
     private func joint() throws -> Joint {
       let question = unmatched
       guard !question.isStaggered else { return try staggeredJoint(question) }
-      let fit = try question.regression(.eventStudy(reference: -1 - problem.anticipation))
+      let study = skipping.isEmpty ? try fits.eventStudy() : try question.eventStudy()
+      let fit = study.fit
       // Half as many as treated places: with more the test loses its size (Benchmarks/Coverage).
       let blocks = fit.leadBlocks(atMost: max(1, fit.treatedClusterCount / 2))
       guard !blocks.isEmpty else { throw StatisticsError.empty(what: "leads") }
-      let test = try fit.hotellingTest(of: blocks)
+      let test = try fit.hotellingTest(of: blocks, covariance: study.covariance)
       var power: Double?
       if let slope = partingThatMatters(question) {
         let leads = Dictionary(uniqueKeysWithValues: fit.leads.map { ($0.term, $0.eventTime) })
@@ -120,7 +123,8 @@ extension DifferenceInDifferences {
     }
 
     private func staggeredJoint(_ question: EffectProblem) throws -> Joint {
-      let dynamic = try question.groupTime().average(.dynamic())
+      let effects = skipping.isEmpty ? try fits.groupTime() : try question.groupTime()
+      let dynamic = try effects.average(.dynamic())
       let most = max(1, question.treated.count / 4)
       let leads = dynamic.parts.compactMap { part in
         part.standardError != nil && (part.index ?? 0) < -1 - problem.anticipation

@@ -26,7 +26,7 @@ extension DifferenceInDifferences {
     }
 
     func result() throws -> Result {
-      let fit = problem.isStaggered ? nil : try problem.regression()
+      let fit = problem.isStaggered ? nil : try solution.fit ?? problem.regression()
       let ways = fit.map { oneDate($0) } ?? severalDates
       let (headline, warning) = choice(ways, fit)
       var ordered = ways.filter { $0.solution.method != headline.solution.method }

@@ -15,8 +15,9 @@ extension DifferenceInDifferences.PlaceAnalysis {
     let solution = try main.solved()
     let unit = absoluteUnit
     // The answer and its uncertainty beside the checks: they do not need each other.
+    let fits = DifferenceInDifferences.SharedFits(main)
     let (answered, checks) = Parallel.both(
-      { Result { try answer(main, solution, unit) } }, { checked(selection, main, unit) })
+      { Result { try answer(fits, solution, unit) } }, { checked(selection, fits, unit) })
     let found = try answered.get()
     let decided = found.inference.headline
     findings.estimates = EffectCells.estimates(
@@ -78,18 +79,19 @@ extension DifferenceInDifferences.PlaceAnalysis {
   }
 
   private func answer(
-    _ main: DifferenceInDifferences.EffectProblem,
+    _ fits: DifferenceInDifferences.SharedFits,
     _ solution: DifferenceInDifferences.EffectSolution, _ unit: Unit
   ) throws -> Answer {
+    let main = fits.problem
     let inference = try DifferenceInDifferences.InferenceTable(
       problem: main, solution: solution, unit: unit
     ).result()
     let study = try? DifferenceInDifferences.EventStudy(
-      problem: main, step: specification.every, unit: unit, matters: specification.matters?.value
+      fits: fits, step: specification.every, unit: unit, matters: specification.matters?.value
     ).result()
     return Answer(
       inference: inference, study: study, effects: effects(main, inference.headline, unit),
-      staggered: staggeredTables(main, unit))
+      staggered: staggeredTables(fits, unit))
   }
 
   /// What speaks for or against the answer.
@@ -103,14 +105,15 @@ extension DifferenceInDifferences.PlaceAnalysis {
 
   private func checked(
     _ selection: DifferenceInDifferences.PlaceSelection,
-    _ main: DifferenceInDifferences.EffectProblem, _ unit: Unit
+    _ fits: DifferenceInDifferences.SharedFits, _ unit: Unit
   ) -> Checked {
-    Checked(
+    let main = fits.problem
+    return Checked(
       parting: DifferenceInDifferences.TrendsBefore(
-        problem: main, unit: unit, skipping: selection.matchedOn,
+        fits: fits, unit: unit, skipping: selection.matchedOn,
         matters: specification.matters?.value
       ).result(),
-      departures: DifferenceInDifferences.TrendDepartures(problem: main, unit: unit).result(),
+      departures: DifferenceInDifferences.TrendDepartures(fits: fits, unit: unit).result(),
       falsification: falsification(main), sensitivity: sensitivity(selection, main, unit),
       without: leaveOneOut(selection, main, unit))
   }

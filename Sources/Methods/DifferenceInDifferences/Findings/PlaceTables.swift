@@ -83,9 +83,10 @@ extension DifferenceInDifferences.PlaceAnalysis {
 
   /// For several dates: effects by cohort, and what two-way fixed effects would have averaged.
   func staggeredTables(
-    _ main: DifferenceInDifferences.EffectProblem, _ unit: Unit
+    _ fits: DifferenceInDifferences.SharedFits, _ unit: Unit
   ) -> [FindingTable] {
-    guard main.isStaggered, let effects = try? main.groupTime() else { return [] }
+    let main = fits.problem
+    guard main.isStaggered, let effects = try? fits.groupTime() else { return [] }
     var tables: [FindingTable] = []
     if let cohorts = try? effects.average(.cohort) {
       let rows = cohorts.parts.map { part -> [Value] in

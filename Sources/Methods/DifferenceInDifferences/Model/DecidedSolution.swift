@@ -27,6 +27,12 @@ extension DifferenceInDifferences.EffectProblem {
     }
   }
 
+  /// The regression without each place in turn; nil where the effect is not one regression's.
+  var deletions: ClusterDeletions? {
+    guard synthetic == nil, !isStaggered, let fit = try? regression() else { return nil }
+    return ClusterDeletions(fit)
+  }
+
   /// An effect whose interval nothing bounds.
   func unbounded(
     _ found: DifferenceInDifferences.EffectSolution

@@ -12,6 +12,8 @@ extension DifferenceInDifferences {
     var limits: CombinationLimits
     /// What the interval rests on: a term.
     var method: String
+    /// The regression behind it, where there is one.
+    var fit: FixedEffectsFit?
   }
 }
 
@@ -41,7 +43,9 @@ extension DifferenceInDifferences.EffectProblem {
 
   private func oneDate() throws -> DifferenceInDifferences.EffectSolution {
     let fit = try regression()
-    return try solution(try fit.estimate(0), method: "cr2")
+    var solution = try solution(try fit.estimate(0), method: "cr2")
+    solution.fit = fit
+    return solution
   }
 
   // MARK: Several dates

@@ -15,12 +15,18 @@ struct AssignmentProducts {
   let withResponse: [[Double]]
   /// By cluster, pattern and pattern: `ẋ_j'ẋ_l`.
   let own: [Matrix]
-  /// By cluster, patterns in rows: `Q'ẋ`, in a basis of all of them.
-  let shares: [Matrix]
-  /// By cluster: `Q_g'Q_g` and `Q_g'ỹ_g` in that basis.
-  private let spans: [Matrix]
-  private let responses: [[Double]]
+  /// `Q'ẋ` in a basis of all of them, one row a cluster and pattern.
+  private let shares: Matrix
+  /// By cluster: the upper triangle of `Q_g'Q_g` in that basis, row by row, those beside the diagonal
+  /// twice: its product with that of `r r'` is `r'Q_g'Q_g r`.
+  private let spans: Matrix
+  /// By cluster: `Q_g'ỹ_g` in that basis.
+  private let responses: Matrix
   let rank: Int
+  /// Of the assignment observed, by cluster: `Q_g'Q_g r − Q'ẋ_g`; and by cluster and pattern `r'Q'ẋ`.
+  private let observedSpans: Matrix
+  private let observedShares: [Double]
+  private let patternCount: Int
   /// Squared weights of shocks of a cluster and period, and of people's outcomes.
   let shocks: SpreadProducts
   let sampling: SpreadProducts
@@ -93,46 +99,66 @@ struct AssignmentProducts {
     self.withResponse = withResponse
     self.own = own
     let basis = Self.basis(projections.flatMap { $0 }, width: q.columns)
-    rank = basis.count
-    shares = projections.map { patterns in
-      Self.matrix(patterns.map { pattern in basis.map { Self.dot($0, pattern) } }, basis.count)
+    // Vectors that span everything need no basis of their own.
+    let images = basis.rows < q.columns ? q.timesTranspose(of: basis) : q
+    let shares = try panel { () throws(StatisticsError) in
+      let given = try Matrix(rows: projections.flatMap { $0 })
+      return basis.rows < q.columns ? given.timesTranspose(of: basis) : given
     }
-    let images = (0..<q.rows).map { row in
-      let direction = q.row(row)
-      return basis.map { Self.dot($0, direction) }
-    }
-    spans = rows.map { members in
-      var span = Matrix(rows: basis.count, columns: basis.count)
+    rank = images.columns
+    self.shares = shares
+    let spans = rows.map { images.selecting(rows: $0) }.map { $0.transposed }
+      .map { $0.timesTranspose(of: $0) }
+    self.spans = Self.packed(spans)
+    var responses = Matrix(rows: rows.count, columns: images.columns)
+    for (g, members) in rows.enumerated() {
       for row in members {
-        for i in basis.indices {
-          for j in basis.indices { span[i, j] += images[row][i] * images[row][j] }
-        }
+        for i in 0..<images.columns { responses[g, i] += images[row, i] * residual[row] }
       }
-      return span
     }
-    responses = rows.map { members in
-      basis.indices.map { i in members.reduce(0) { $0 + images[$1][i] * residual[$1] } }
+    self.responses = responses
+    let patterns = dates.count + 1
+    var total = [Double](repeating: 0, count: images.columns)
+    for (g, pattern) in observed.enumerated() {
+      for i in total.indices { total[i] += shares[g * patterns + pattern, i] }
     }
+    var observedSpans = Matrix(rows: rows.count, columns: images.columns)
+    for (g, pattern) in observed.enumerated() {
+      let image = spans[g].image(of: total)
+      for i in total.indices {
+        observedSpans[g, i] = image[i] - shares[g * patterns + pattern, i]
+      }
+    }
+    self.observedSpans = observedSpans
+    observedShares = shares.image(of: total)
+    patternCount = patterns
+    let directions = (0..<images.rows).map { images.row($0) }
     shocks = SpreadProducts(
-      columns: regressors, images: images, rows: rows, scale: whitening, group: fit.cells.periods)
+      columns: regressors, images: directions, rows: rows, scale: whitening,
+      group: fit.cells.periods)
     sampling = SpreadProducts(
-      columns: regressors, images: images, rows: rows,
+      columns: regressors, images: directions, rows: rows,
       scale: zip(whitening, fit.cells.counts).map { $0 / $1.squareRoot() },
       group: Array(fit.cells.counts.indices))
+  }
+
+  /// `Q'ẋ` of a cluster and pattern in one direction of the basis.
+  func share(_ cluster: Int, _ pattern: Int, _ direction: Int) -> Double {
+    shares[cluster * patternCount + pattern, direction]
   }
 
   /// The estimate and its variance under an assignment of patterns to clusters.
   func statistics(_ patterns: [Int]) -> Found {
     var total = [Double](repeating: 0, count: rank)
-    var observedTotal = total
-    var (square, withResponse, withObserved) = (0.0, 0.0, 0.0)
-    for (g, pattern) in patterns.enumerated() {
-      square += own[g][pattern, pattern]
-      withResponse += self.withResponse[g][pattern]
-      withObserved += own[g][pattern, observed[g]]
-      for j in 0..<rank {
-        total[j] += shares[g][pattern, j]
-        observedTotal[j] += shares[g][observed[g], j]
+    var (square, withResponse, withObserved, withTotal) = (0.0, 0.0, 0.0, 0.0)
+    shares.withUnsafeElements { shares in
+      for (g, pattern) in patterns.enumerated() {
+        square += own[g][pattern, pattern]
+        withResponse += self.withResponse[g][pattern]
+        withObserved += own[g][pattern, observed[g]]
+        let place = g * patternCount + pattern
+        withTotal += observedShares[place]
+        for j in 0..<rank { total[j] += shares[place * rank + j] }
       }
     }
     let length = square - Self.dot(total, total)
@@ -144,34 +170,54 @@ struct AssignmentProducts {
       return found
     }
     found.estimate = withResponse / length
-    found.slope = (withObserved - Self.dot(total, observedTotal)) / length
-    for (g, pattern) in patterns.enumerated() {
-      let (span, share) = (spans[g], shares[g])
-      var response = self.withResponse[g][pattern]
-      var alone = own[g][pattern, pattern]
-      var crossed = own[g][pattern, observed[g]]
-      for i in 0..<rank {
-        response -= total[i] * responses[g][i]
-        var (image, observedImage) = (0.0, 0.0)
-        for j in 0..<rank {
-          image += span[i, j] * total[j]
-          observedImage += span[i, j] * observedTotal[j]
-        }
-        alone += total[i] * (image - 2 * share[pattern, i])
-        crossed +=
-          total[i] * (observedImage - share[observed[g], i]) - observedTotal[i] * share[pattern, i]
-      }
-      let constant = (response - found.estimate * alone) / length
-      let linear = (crossed - found.slope * alone) / length
-      found.variance += constant * constant
-      found.cross += constant * linear
-      found.square += linear * linear
-    }
+    found.slope = (withObserved - withTotal) / length
+    addVariance(to: &found, patterns, total, length)
     return found
   }
 
+  private func addVariance(
+    to found: inout Found, _ patterns: [Int], _ total: [Double], _ length: Double
+  ) {
+    var products: [Double] = []
+    products.reserveCapacity(spans.columns)
+    for i in 0..<rank {
+      for j in i..<rank { products.append(total[i] * total[j]) }
+    }
+    total.withUnsafeBufferPointer { total in
+      for (g, pattern) in patterns.enumerated() {
+        let place = g * patternCount + pattern
+        let response = self.withResponse[g][pattern] - responses.dot(row: g, total)
+        let alone =
+          own[g][pattern, pattern] + products.withUnsafeBufferPointer { spans.dot(row: g, $0) }
+          - 2 * shares.dot(row: place, total)
+        let crossed =
+          own[g][pattern, observed[g]] + observedSpans.dot(row: g, total) - observedShares[place]
+        let constant = (response - found.estimate * alone) / length
+        let linear = (crossed - found.slope * alone) / length
+        found.variance += constant * constant
+        found.cross += constant * linear
+        found.square += linear * linear
+      }
+    }
+  }
+
+  private static func packed(_ spans: [Matrix]) -> Matrix {
+    let rank = spans.first?.rows ?? 0
+    var result = Matrix(rows: spans.count, columns: rank * (rank + 1) / 2)
+    for (g, span) in spans.enumerated() {
+      var place = 0
+      for i in 0..<rank {
+        for j in i..<rank {
+          result[g, place] = i == j ? span[i, i] : 2 * span[i, j]
+          place += 1
+        }
+      }
+    }
+    return result
+  }
+
   /// An orthonormal basis of vectors, those left out that are combinations of others to rounding.
-  private static func basis(_ vectors: [[Double]], width: Int) -> [[Double]] {
+  private static func basis(_ vectors: [[Double]], width: Int) -> Matrix {
     let largest = vectors.map { dot($0, $0) }.max() ?? 0
     var basis: [[Double]] = []
     for vector in vectors where basis.count < width {
@@ -186,7 +232,11 @@ struct AssignmentProducts {
       guard length > 1e-24 * largest else { continue }
       basis.append(rest.map { $0 / length.squareRoot() })
     }
-    return basis
+    var result = Matrix(rows: basis.count, columns: width)
+    for (i, member) in basis.enumerated() {
+      for (j, value) in member.enumerated() { result[i, j] = value }
+    }
+    return result
   }
 
   private static func dot(_ left: [Double], _ right: [Double]) -> Double {
@@ -194,13 +244,15 @@ struct AssignmentProducts {
     for i in left.indices { sum += left[i] * right[i] }
     return sum
   }
+}
 
-  private static func matrix(_ rows: [[Double]], _ columns: Int) -> Matrix {
-    var result = Matrix(rows: rows.count, columns: columns)
-    for (i, row) in rows.enumerated() {
-      for (j, value) in row.enumerated() { result[i, j] = value }
+extension Matrix {
+  /// The product of a row with a vector as long.
+  fileprivate func dot(row: Int, _ vector: UnsafeBufferPointer<Double>) -> Double {
+    withUnsafeElements { elements in
+      guard let base = elements.baseAddress, let vector = vector.baseAddress else { return 0 }
+      return dotProduct(base + row * columns, vector, count: columns)
     }
-    return result
   }
 }
 

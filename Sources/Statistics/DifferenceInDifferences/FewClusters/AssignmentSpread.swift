@@ -88,7 +88,7 @@ extension AssignmentProducts {
     var square = 0.0
     for (g, pattern) in patterns.enumerated() {
       square += own[g][pattern, pattern]
-      for j in 0..<rank { total[j] += shares[g][pattern, j] }
+      for j in 0..<rank { total[j] += share(g, pattern, j) }
     }
     let length = square - total.reduce(0) { $0 + $1 * $1 }
     guard length > 1e-10 * square else { return nil }
@@ -107,7 +107,7 @@ extension AssignmentProducts {
     let date = kinds.first { $0 > 0 } ?? 0
     var observedTotal = [Double](repeating: 0, count: rank)
     for (g, pattern) in observed.enumerated() {
-      for j in 0..<rank { observedTotal[j] += shares[g][pattern, j] }
+      for j in 0..<rank { observedTotal[j] += share(g, pattern, j) }
     }
     var changes: [Double] = []
     var spreads: [AssignmentSpread] = []
@@ -116,7 +116,7 @@ extension AssignmentProducts {
     for g in observed.indices where observed[g] == kind && own[g][date, date] > least {
       let length = own[g][date, date]
       var treated = own[g][date, observed[g]]
-      for j in 0..<rank { treated -= shares[g][date, j] * observedTotal[j] }
+      for j in 0..<rank { treated -= share(g, date, j) * observedTotal[j] }
       changes.append((withResponse[g][date] - effect * treated) / length)
       spreads.append(
         AssignmentSpread(

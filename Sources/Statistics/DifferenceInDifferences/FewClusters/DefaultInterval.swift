@@ -55,8 +55,9 @@ extension FixedEffectsFit {
   ) throws(PanelError) -> ClusteredInterval {
     let treated = treatedClusterCount
     let single = treated == 1 || clusterCount - treated == 1
-    let covariance = try covariance(.clustered(.cr2))
-    let degrees = try? covariance.satterthwaiteDegreesOfFreedom(of: picking(term))
+    let clustered = Result { () throws(PanelError) in try self.estimate(term) }
+    var degrees: Double?
+    if case .studentT(let freedom)? = try? clustered.get().reference { degrees = freedom }
     let enough = !single && (degrees ?? 0) >= Self.enoughDegreesOfFreedom
     let permutable = convergence == nil && terms[term] == .treatment && system.absorbed != nil
     guard enough || !permutable else {
@@ -69,7 +70,7 @@ extension FixedEffectsFit {
         reason: single ? .singleCluster : .fewDegreesOfFreedom, degreesOfFreedom: degrees,
         minimumPValue: test.minimumPValue)
     }
-    let estimate = try estimate(of: picking(term), covariance: covariance)
+    let estimate = try clustered.get()
     return try panel { () throws(StatisticsError) in
       ClusteredInterval(
         interval: try estimate.interval(level: level), pValue: try estimate.pValue(),

@@ -67,8 +67,14 @@ extension FixedEffectsFit {
   public func hotellingTest(
     of combinations: [[Double]], estimator: PanelCovarianceEstimator = .clustered(.cr2)
   ) throws(PanelError) -> HotellingTest {
-    let covariance = try covariance(estimator)
-    return try panel { () throws(StatisticsError) in
+    try hotellingTest(of: combinations, covariance: try covariance(estimator))
+  }
+
+  /// The same under a clustered covariance that has been estimated already.
+  public func hotellingTest(
+    of combinations: [[Double]], covariance: PanelCovariance
+  ) throws(PanelError) -> HotellingTest {
+    try panel { () throws(StatisticsError) in
       guard !combinations.isEmpty else { throw .empty(what: "combinations of a joint test") }
       for weights in combinations {
         try Check.length("weights of a combination", weights.count, equals: terms.count)
@@ -155,6 +161,7 @@ private struct CrossClusterBlocks {
   init(_ parts: Satterthwaite, _ contrasts: [[Double]]) {
     let q = parts.factor.q
     let k = q.columns
+    let directions = contrasts.map { parts.adjusted.image(of: $0) }
     var own: [Matrix] = []
     var pairs: [Matrix] = []
     var images: [Matrix] = []
@@ -162,27 +169,28 @@ private struct CrossClusterBlocks {
       var square = Matrix(rows: contrasts.count, columns: contrasts.count)
       var pair = Matrix(rows: contrasts.count, columns: 2 * k)
       for row in rows {
-        let values = contrasts.map { parts.adjusted.dot(row: row, $0) }
         let variance = parts.variance?[row] ?? 1
         for s in contrasts.indices {
-          for t in contrasts.indices { square[s, t] += values[s] * values[t] * variance }
-          for j in 0..<k {
-            pair[s, j] += values[s] * q[row, j]
-            pair[s, k + j] += values[s] * variance * q[row, j]
+          let value = directions[s][row]
+          for t in contrasts.indices { square[s, t] += value * directions[t][row] * variance }
+          pair.withUnsafeMutableElements { pair in
+            q.withUnsafeElements { q in
+              let (base, start) = (s * 2 * k, row * k)
+              for j in 0..<k { pair[base + j] += value * q[start + j] }
+              for j in 0..<k { pair[base + k + j] += value * variance * q[start + j] }
+            }
           }
         }
       }
       var image = Matrix(rows: contrasts.count, columns: 2 * k)
       for s in contrasts.indices {
+        let row = pair.row(s)
+        let own = Array(row[..<k])
+        // Ω is symmetric.
+        let first = parts.spread?.image(of: own) ?? own
         for i in 0..<k {
-          var sum = -pair[s, k + i]
-          if let spread = parts.spread {
-            for j in 0..<k { sum += spread[i, j] * pair[s, j] }
-          } else {
-            sum += pair[s, i]
-          }
-          image[s, i] = sum
-          image[s, k + i] = -pair[s, i]
+          image[s, i] = first[i] - row[k + i]
+          image[s, k + i] = -own[i]
         }
       }
       own.append(square)
@@ -199,11 +207,10 @@ private struct CrossClusterBlocks {
     let width = pairs[g].columns
     pairs[g].withUnsafeElements { left in
       images[h].withUnsafeElements { right in
+        guard let a = left.baseAddress, let b = right.baseAddress else { return }
         for s in 0..<result.rows {
           for t in 0..<result.columns {
-            var sum = 0.0
-            for j in 0..<width { sum += left[s * width + j] * right[t * width + j] }
-            result[s, t] += sum
+            result[s, t] += dotProduct(a + s * width, b + t * width, count: width)
           }
         }
       }

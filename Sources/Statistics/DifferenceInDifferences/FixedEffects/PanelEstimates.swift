@@ -32,7 +32,35 @@ extension FixedEffectsFit {
         .outOfRange(
           what: "term", value: Double(index), allowed: "0 to \(coefficients.count - 1)"))
     }
+    if estimator == .clustered(.cr2) { return try clusteredEstimate(of: picking(index)) }
     return try estimate(of: picking(index), covariance: try covariance(estimator))
+  }
+
+  /// A combination under CR2, with Satterthwaite's degrees of freedom, without the covariance of the
+  /// others.
+  func clusteredEstimate(of weights: [Double]) throws(PanelError) -> LinearCombination {
+    try panel { () throws(StatisticsError) in
+      let parts = system.parts
+      let clusters = try Clusters(clusters, of: parts)
+      let variance = parts.workingVariance == .identity ? parts.weights : nil
+      let spread = try variance.map { (w) throws(StatisticsError) in
+        try parts.factor.q.crossProduct(weights: w)
+      }
+      let adjusted = try ClusterAdjustment.direction(
+        parts.factor.contrast(system.padded(weights)), clusters, of: parts, variance: variance,
+        spread: spread, absorbed: system.absorbed)
+      let square = clusters.rows.reduce(0.0) { total, rows in
+        let score = rows.reduce(0.0) { $0 + parts.whitenedResiduals[$1] * adjusted[$1] }
+        return total + score * score
+      }
+      let degrees = SatterthwaiteMoments(
+        factor: parts.factor, clusters: clusters.rows, variance: variance, spread: spread
+      ).degreesOfFreedom(adjusted)
+      guard degrees > 0, degrees.isFinite else { throw .noDegreesOfFreedom }
+      return try LinearCombination(
+        estimate: zip(weights, coefficients).reduce(0) { $0 + $1.0 * $1.1 },
+        standardError: square.squareRoot(), reference: .studentT(degreesOfFreedom: degrees))
+    }
   }
 
   /// Event times of the terms that lie before treatment, the reference left out, with the indices of

@@ -11,27 +11,43 @@ extension FixedEffectsFit {
     of combinations: [[Double]], level: Double = 0.95, draws: Int = 19_999, seed: UInt64 = 1
   ) throws(PanelError) -> Double {
     let covariance = try covariance(.clustered(.cr2))
-    return try panel { () throws(StatisticsError) in
+    var estimates: [LinearCombination] = []
+    for weights in combinations {
+      estimates.append(try estimate(of: weights, covariance: covariance))
+    }
+    return try uniformCriticalValue(
+      of: combinations, estimated: estimates, covariance: covariance, level: level, draws: draws,
+      seed: seed)
+  }
+
+  /// The same where the combinations have been estimated already, under a clustered covariance.
+  public func uniformCriticalValue(
+    of combinations: [[Double]], estimated: [LinearCombination], covariance: PanelCovariance,
+    level: Double = 0.95, draws: Int = 19_999, seed: UInt64 = 1
+  ) throws(PanelError) -> Double {
+    try panel { () throws(StatisticsError) in
       try Check.level(level)
       guard !combinations.isEmpty else { throw .empty(what: "combinations of a band") }
+      try Check.length("estimates of a band", estimated.count, equals: combinations.count)
       guard draws > 0 else {
         throw .outOfRange(what: "draws", value: Double(draws), allowed: "1 or more")
       }
       var degrees = Double.infinity
-      var errors: [Double] = []
-      for weights in combinations {
-        let error = try covariance.standardError(of: weights)
-        guard error > 0 else { throw .noDegreesOfFreedom }
-        errors.append(error)
-        degrees = min(degrees, try covariance.satterthwaiteDegreesOfFreedom(of: weights))
+      for estimate in estimated {
+        guard estimate.standardError > 0 else { throw .noDegreesOfFreedom }
+        if case .studentT(let own) = estimate.reference { degrees = min(degrees, own) }
       }
       let rows = try Matrix(rows: combinations)
       var correlation = try rows.times(covariance.matrix).times(rows.transposed)
+      let errors = estimated.map(\.standardError)
       for i in errors.indices {
         for j in errors.indices { correlation[i, j] /= errors[i] * errors[j] }
       }
-      // Fewer clusters than combinations leave the correlation singular: its root serves as well.
-      let root = try SymmetricEigen(correlation).map { $0 > 0 ? $0.squareRoot() : 0 }
+      // Fewer clusters than combinations leave the correlation singular: its root serves as well,
+      // without eigenvalues that are rounding of 0, whose roots would be a thousand times as large.
+      let eigen = try SymmetricEigen(correlation)
+      let least = 1e-12 * (eigen.values.max() ?? 0)
+      let root = eigen.map { $0 > least ? $0.squareRoot() : 0 }
       let largest = try Self.largestOfMultivariateT(
         root: root, degreesOfFreedom: degrees, draws: draws, seed: seed)
       let place = min(draws - 1, Int((level * Double(draws + 1)).rounded(.up)) - 1)
@@ -47,13 +63,23 @@ extension FixedEffectsFit {
     var random = try RandomSource(seed: seed)
     var largest: [Double] = []
     largest.reserveCapacity(draws)
+    let (height, width) = (root.rows, root.columns)
+    var normals = [Double](repeating: 0, count: width)
     for _ in 0..<draws {
-      let normals = (0..<root.columns).map { _ in random.normal() }
+      for j in normals.indices { normals[j] = random.normal() }
       let scale =
         (degreesOfFreedom
         / (try random.gamma(shape: 0.5 * degreesOfFreedom, scale: 2))).squareRoot()
-      var most = 0.0
-      for i in 0..<root.rows { most = max(most, abs(root.dot(row: i, normals))) }
+      let most = root.withUnsafeElements { root in
+        normals.withUnsafeBufferPointer { normals -> Double in
+          guard let rows = root.baseAddress, let values = normals.baseAddress else { return 0 }
+          var most = 0.0
+          for i in 0..<height {
+            most = max(most, abs(dotProduct(rows + i * width, values, count: width)))
+          }
+          return most
+        }
+      }
       largest.append(most * scale)
     }
     return largest.sorted()
