@@ -68,6 +68,34 @@ struct ShareGapTests {
     #expect(throws: StatisticsError.self) { try zero.estimate(on: .difference, level: 1) }
   }
 
+  @Test("the change of a gap is minus the coefficient post × focus of a saturated model")
+  func interaction() throws {
+    var random = try RandomSource(seed: 5)
+    for _ in 0..<20 {
+      // Reference and focus before, reference and focus after.
+      var (totals, counts): ([Int], [Int]) = ([], [])
+      for _ in 0..<4 {
+        totals.append(try 20 + random.uniform(below: 400))
+        counts.append(try 1 + random.uniform(below: (totals.last ?? 2) - 1))
+      }
+      let shares = try zip(counts, totals).map { try Proportion(count: $0, total: $1) }
+      let before = ShareGap(reference: shares[0], focus: shares[1])
+      let after = ShareGap(reference: shares[2], focus: shares[3])
+      let design = try Matrix(columns: [[1, 1, 1, 1], [0, 0, 1, 1], [0, 1, 0, 1], [0, 0, 0, 1]])
+      let line = try leastSquares(
+        design: design, response: shares.map(\.value), weights: totals.map(Double.init))
+      let points = try after.linearChange(from: before, on: .difference)
+      #expect(abs(points.estimate + line.coefficients[3]) < 1e-13)
+      let logit = try generalizedLinearModel(
+        design: design, response: counts.map(Double.init), trials: totals.map(Double.init),
+        family: .binomial)
+      let odds = try after.linearChange(from: before, on: .oddsRatio)
+      #expect(abs(odds.estimate + logit.coefficients[3]) < 1e-9)
+      let error = try logit.covariance(.classical).standardErrors[3]
+      expect(odds.standardError, equals: error, digits: 9)
+    }
+  }
+
   @Test("swapping the two groups turns a difference round and inverts ratios")
   func symmetry() throws {
     let one = try Proportion(count: 31, total: 70)
