@@ -92,8 +92,8 @@ struct ReadingRenderingTests {
       .replacing("better: higher", with: "bettr: higher")
     let shown = DiagnosticText().render(read(text).diagnostics)
     #expect(shown.ranges(of: "did you mean `better`?").count == 1)
-    #expect(shown.contains("error[S014]: unknown key `bettr` in KPI `adesione` (5 times)"))
+    #expect(shown.contains("error[S014]: unknown key `bettr` in KPI `adesione` (6 times)"))
     #expect(shown.ranges(of: "^^^^^ not a key of a KPI").count == 3)
-    #expect(shown.contains("   = note: 2 more of the same cause"))
+    #expect(shown.contains("   = note: 3 more of the same cause"))
   }
 }
