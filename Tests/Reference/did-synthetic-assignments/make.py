@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Placebo in space by brute force: every choice of treated states, every effect tried by taking it off
 the data and doing everything again. Writes expected.json from ../did-comparison/smoking.csv.
 
