@@ -89,28 +89,48 @@ extension PersonShard {
   }
 
   /// Finds the first spell of each contact's person, plus one; 0 for an unknown person. Done for all
-  /// before anything is added, since most of the time goes in waiting for memory: so the processor
-  /// waits for many persons at once.
+  /// before anything is added, since most of the time goes in waiting for memory: first every row's
+  /// own slot is looked at, then every record that these name, so that the processor waits for many
+  /// at once; the few rows whose slot holds somebody else are looked for one by one.
   private func find(_ contacts: ContactRows, _ rows: Range<Int>) {
     let (table, mask, records, stride) = (slots.base, slotMask, records.base, stride)
+    let elsewhere = UInt32.max
     for index in rows {
-      let (low, high) = (contacts.low[index], contacts.high[index])
-      let tag = low >> 32
-      var slot = Int(truncatingIfNeeded: low) & mask
-      var spell: UInt32 = 0
-      while table[slot] != 0 {
-        let entry = UInt64(bitPattern: table[slot])
-        if entry >> 32 == tag {
-          let record = records + (Int(entry & 0xFFFF_FFFF) - 1) * stride
-          if UInt64(bitPattern: record[0]) == low, UInt64(bitPattern: record[1]) == high {
-            spell = UInt32(truncatingIfNeeded: entry)
-            break
-          }
-        }
-        slot = (slot + 1) & mask
-      }
-      contacts.found[index] = spell
+      let low = contacts.low[index]
+      let entry = UInt64(bitPattern: table[Int(truncatingIfNeeded: low) & mask])
+      let isOwn = entry == 0 || entry >> 32 == low >> 32
+      contacts.found[index] = isOwn ? UInt32(truncatingIfNeeded: entry) : elsewhere
     }
+    for index in rows {
+      let spell = contacts.found[index]
+      if spell == 0 { continue }
+      if spell != elsewhere {
+        let record = records + (Int(spell) - 1) * stride
+        if UInt64(bitPattern: record[0]) == contacts.low[index],
+          UInt64(bitPattern: record[1]) == contacts.high[index]
+        {
+          continue
+        }
+      }
+      contacts.found[index] = probe(contacts.low[index], contacts.high[index])
+    }
+  }
+
+  /// The first spell of a person, plus one; 0 for an unknown person.
+  private func probe(_ low: UInt64, _ high: UInt64) -> UInt32 {
+    let (table, mask, records, stride) = (slots.base, slotMask, records.base, stride)
+    var slot = Int(truncatingIfNeeded: low) & mask
+    while table[slot] != 0 {
+      let entry = UInt64(bitPattern: table[slot])
+      if entry >> 32 == low >> 32 {
+        let record = records + (Int(entry & 0xFFFF_FFFF) - 1) * stride
+        if UInt64(bitPattern: record[0]) == low, UInt64(bitPattern: record[1]) == high {
+          return UInt32(truncatingIfNeeded: entry)
+        }
+      }
+      slot = (slot + 1) & mask
+    }
+    return 0
   }
 
   @inline(__always)

@@ -29,8 +29,11 @@ struct Rows {
   var outcomes: [Double] = []
 
   init(path: String) throws {
-    guard let file = freopen(path, "r", stdin) else { throw Unreadable(path: path) }
-    defer { fclose(file) }
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0, dup2(descriptor, STDIN_FILENO) >= 0 else {
+      throw Unreadable(path: path)
+    }
+    close(descriptor)
     _ = readLine()
     while let line = readLine() {
       let fields = line.split(separator: ",")
