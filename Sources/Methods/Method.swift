@@ -31,6 +31,8 @@ public protocol Method: Sendable {
   static func findings(
     _ specification: Specification, of tables: [SummaryTable], in context: StudyContext
   ) -> AnalysisFindings
+  /// Whether it can simulate what an analysis could show.
+  static var simulatesPower: Bool { get }
   /// What an analysis could show, simulated from the data before the campaign alone; nil where the
   /// method has no such simulation, or too little data before.
   static func power(
@@ -51,6 +53,9 @@ public protocol AnalysisSpecification: Sendable, Hashable {
 
 extension Method {
   /// Most methods have no simulation of a plan.
+  public static var simulatesPower: Bool { false }
+
+  /// None.
   public static func power(
     _ specification: Specification, of tables: [SummaryTable], in context: StudyContext,
     replicates: Int, seed: UInt64

@@ -67,12 +67,14 @@ struct GapVocabularyTests {
   @Test("the vocabulary has no defect")
   func defects() { #expect(GapPhrases.vocabulary.defects == []) }
 
-  @Test("a small group withholds the analysis whole, and says how to mend it")
-  func withheld() async throws {
+  @Test(
+    "a small group withholds the analysis whole, and says how to mend it",
+    arguments: [Holding.pseudonymised, .aggregates])
+  func withheld(holds: Holding) async throws {
     let control = DisclosureControl(minimumCell: 5)
     func small(_ change: (inout GapCase) -> Void) async throws -> AnalysisFindings {
       let gap = GapCase.changed { gap in
-        gap.holds = .pseudonymised
+        gap.holds = holds
         change(&gap)
       }
       return control.applied(to: try await gap.findings())

@@ -39,6 +39,9 @@ extension DifferenceInDifferences: Method {
     return analysis.findings()
   }
 
+  /// Series like those before the start can be simulated.
+  public static var simulatesPower: Bool { true }
+
   /// What the places could show, from the periods before the first start alone.
   public static func power(
     _ specification: Specification, of tables: [SummaryTable], in context: StudyContext,

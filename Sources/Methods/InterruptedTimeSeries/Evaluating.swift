@@ -32,6 +32,9 @@ extension InterruptedTimeSeries {
     analysis(specification, of: tables, in: context).findings()
   }
 
+  /// Series like those before the start can be simulated.
+  public static var simulatesPower: Bool { true }
+
   /// What the series could show, from the periods before the start alone.
   public static func power(
     _ specification: Specification, of tables: [SummaryTable], in context: StudyContext,

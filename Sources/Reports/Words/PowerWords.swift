@@ -9,6 +9,9 @@ public enum PowerWords {
     "power.none": Phrase(
       it: "{analysis}: dati insufficienti prima dell’inizio per simularne la potenza.",
       en: "{analysis}: too little data before the start to simulate its power."),
+    "power.not-simulated": Phrase(
+      it: "{analysis}: per questo metodo la potenza non viene simulata.",
+      en: "{analysis}: power is not simulated for this method."),
     "power.smallest": Phrase(
       it:
         "{analysis}: con {before} periodi prima e {after} dopo, il più piccolo miglioramento medio che 8 serie su 10 mostrerebbero è {smallest}{each}.",
@@ -35,11 +38,13 @@ public enum PowerWords {
   ])
 
   /// One analysis in a few sentences.
+  /// - Parameter isSimulated: whether its method simulates power at all.
   public static func sentence(
-    _ analysis: String, _ power: PowerFindings?, _ wording: Wording
+    _ analysis: String, _ power: PowerFindings?, isSimulated: Bool, _ wording: Wording
   ) -> String {
     guard let power else {
-      return wording.term("power.none", ["analysis": .text(analysis)]).plainText
+      let term = isSimulated ? "power.none" : "power.not-simulated"
+      return wording.term(term, ["analysis": .text(analysis)]).plainText
     }
     guard power.smallest.isFinite else {
       return wording.term(

@@ -20,7 +20,9 @@ extension StudyFile {
       by: StudySources(self, settings: settings), replicates: replicates)
     let words = Wording(language == .it ? .it : .en, PowerWords.vocabulary)
     return zip(study.analyses, found).map { analysis, power in
-      PowerWords.sentence(analysis.specification.id, power, words)
+      PowerWords.sentence(
+        analysis.specification.id, power,
+        isSimulated: MethodRegistry.method(analysis.kind)?.simulatesPower ?? false, words)
     }
   }
 }

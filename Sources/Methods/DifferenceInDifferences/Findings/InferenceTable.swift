@@ -55,45 +55,27 @@ extension DifferenceInDifferences {
     /// no limits. Counts that only permutation could judge have none either.
     private func choice(_ ways: [Way], _ fit: FixedEffectsFit?) -> (Way, Note?) {
       let first = ways[0]
+      func unbounded(_ term: String) -> (Way, Note?) {
+        (Way(solution: problem.unbounded(first.solution), p: nil), Note(term, .warning))
+      }
       guard let fit else {
         return first.solution.method == "all-places"
-          ? (unbounded(first), Note("did.warning.lonely", .warning)) : (first, nil)
+          ? unbounded("did.warning.lonely") : (first, nil)
       }
-      // With one place on each side, alike in size, nothing is left over to measure spread by.
-      guard let chosen = try? fit.defaultInterval(seed: problem.seed) else {
-        return (unbounded(first), Note("did.warning.counts-few", .warning))
-      }
-      switch chosen.reason {
-      case .enoughDegreesOfFreedom: return (first, nil)
-      case .fewDegreesAndNoPermutation:
-        return (unbounded(first), Note("did.warning.counts-few", .warning))
-      case .fewDegreesOfFreedom, .singleCluster:
-        let isSingle = chosen.reason == .singleCluster
-        let permuted = way(
-          CombinationLimits(
-            estimate: fit.coefficients[0], lower: chosen.interval.lower,
-            upper: chosen.interval.upper, standardError: first.solution.limits.standardError),
-          "scaled-permutation", p: chosen.pValue)
-        let least = chosen.minimumPValue ?? 0
+      // The verdict rests on it: ten times as many permutations as beside it.
+      let (solution, chosen) = problem.decided(first.solution, by: fit, replicates: 9_999)
+      guard let chosen else { return unbounded("did.warning.counts-few") }
+      if chosen.reason == .enoughDegreesOfFreedom { return (first, nil) }
+      let least = chosen.minimumPValue ?? 0
+      let warning =
         if least > 0.05 {
-          return (
-            permuted,
-            Note("did.warning.unattainable", .warning, ["p": .number(least, .probability)])
-          )
+          Note("did.warning.unattainable", .warning, ["p": .number(least, .probability)])
+        } else {
+          Note(
+            chosen.reason == .singleCluster ? "did.warning.single" : "did.warning.few-degrees",
+            .warning)
         }
-        return (
-          permuted, Note(isSingle ? "did.warning.single" : "did.warning.few-degrees", .warning)
-        )
-      }
-    }
-
-    private func unbounded(_ way: Way) -> Way {
-      var limits = way.solution.limits
-      limits.lower = -.infinity
-      limits.upper = .infinity
-      limits.degreesOfFreedom = nil
-      let solution = problem.solution(scaled: limits, method: "unbounded")
-      return Way(solution: solution, p: nil)
+      return (Way(solution: solution, p: chosen.pValue), warning)
     }
 
     // MARK: The ways

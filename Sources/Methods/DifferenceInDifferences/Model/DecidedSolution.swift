@@ -11,19 +11,26 @@ extension DifferenceInDifferences.EffectProblem {
     guard !isStaggered else {
       return found.method == "all-places" ? unbounded(found) : found
     }
-    let fit = try regression()
+    return decided(found, by: try regression(), replicates: replicates).solution
+  }
+
+  /// The solution with the interval that Statistics chooses for a regression, and that interval. Where
+  /// only permutation could judge counts, or with one place on each side, alike in size, nothing is
+  /// left over to measure spread by: there are no limits, and nothing was chosen.
+  func decided(
+    _ found: DifferenceInDifferences.EffectSolution, by fit: FixedEffectsFit, replicates: Int
+  ) -> (solution: DifferenceInDifferences.EffectSolution, chosen: ClusteredInterval?) {
     guard let chosen = try? fit.defaultInterval(replicates: replicates, seed: seed) else {
-      return unbounded(found)
+      return (unbounded(found), nil)
     }
     switch chosen.reason {
-    case .enoughDegreesOfFreedom: return found
-    case .fewDegreesAndNoPermutation: return unbounded(found)
+    case .enoughDegreesOfFreedom: return (found, chosen)
+    case .fewDegreesAndNoPermutation: return (unbounded(found), nil)
     case .fewDegreesOfFreedom, .singleCluster:
-      return solution(
-        CombinationLimits(
-          estimate: fit.coefficients[0], lower: chosen.interval.lower,
-          upper: chosen.interval.upper, standardError: found.limits.standardError),
-        method: "scaled-permutation")
+      let limits = CombinationLimits(
+        estimate: fit.coefficients[0], lower: chosen.interval.lower,
+        upper: chosen.interval.upper, standardError: found.limits.standardError)
+      return (solution(limits, method: "scaled-permutation"), chosen)
     }
   }
 

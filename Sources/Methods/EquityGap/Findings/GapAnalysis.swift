@@ -17,7 +17,7 @@ extension EquityGap {
     /// How many rows went where.
     let flow: DataFlow
     /// Whether each row of the source is of one person.
-    let isGuarded: Bool
+    let rowsArePeople: Bool
 
     init(_ specification: Specification, of tables: [SummaryTable], in context: StudyContext) {
       guard let kpi = context.kpi(specification.kpi),
@@ -26,17 +26,17 @@ extension EquityGap {
       self.specification = specification
       self.context = context
       self.kpi = kpi
-      isGuarded = source.holds == .pseudonymised
+      rowsArePeople = source.holds == .pseudonymised
       dimensions = zip(specification.dimensions, tables).compactMap { dimension, table in
         EquityGap.outcome(dimension, specification, in: context).map {
           GapCells(table, dimension, GapCells.Layout(specification), outcome: $0)
         }
       }
-      let whole = DataFlow(tables[0], isGuarded: isGuarded) { _ in true }
+      let whole = DataFlow(tables[0], isGuarded: rowsArePeople) { _ in true }
       let paired = dimensions.first?.pairedRows.map { (term: "equity.flow.paired", rows: $0) }
       flow = DataFlow(
         steps: whole.steps + [paired].compactMap(\.self), lost: whole.lost,
-        isGuarded: isGuarded)
+        isGuarded: rowsArePeople)
     }
 
     /// The findings; what cannot be done stands in them as a refusal.

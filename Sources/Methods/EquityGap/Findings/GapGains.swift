@@ -7,11 +7,11 @@ extension EquityGap.GapAnalysis {
   /// Who gained: each group's share of the people before and after, its change, and what its change
   /// and its changed share add to the change of the whole.
   func gains(_ main: GapProblem) -> FindingTable {
-    let derived: FindingTable.Guarded? = isGuarded ? .derivedFrom("before.people") : nil
+    let derived: FindingTable.Guarded? = guarded(.derivedFrom("before.people"))
     let columns: [FindingTable.Column] = [
-      .init("group"), .init("before.people", guarded: isGuarded ? .count : nil),
+      .init("group"), .init("before.people", guarded: guarded(.count)),
       .init("before.share", guarded: derived),
-      .init("after.people", guarded: isGuarded ? .count : nil),
+      .init("after.people", guarded: guarded(.count)),
       .init("after.share", guarded: derived), .init("change", guarded: derived),
       .init("change.interval", guarded: derived), .init("own", guarded: derived),
       .init("mix", guarded: derived),

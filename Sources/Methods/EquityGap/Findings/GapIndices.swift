@@ -74,7 +74,7 @@ extension EquityGap.GapAnalysis {
     }
     return rows.isEmpty
       ? nil
-      : FindingTable(id: "indices", columns: [.init("index")] + Self.triple, rows: rows)
+      : FindingTable(id: "indices", columns: [.init("index")] + Self.beforeAfterChange, rows: rows)
   }
 
   private func title(_ problem: GapProblem, _ term: String) -> Value {

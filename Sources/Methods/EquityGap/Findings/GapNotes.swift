@@ -185,7 +185,6 @@ extension EquityGap.GapAnalysis {
         ["reference": .text(by.reference), "focus": .text(by.focus)]),
       "method": .term("equity.method.\(method)"),
       "design": .term(hasControls ? "equity.design.controls" : "equity.design.time"),
-      "outcome": .term(isShare ? "equity.outcome.rate" : "equity.outcome.mean"),
     ]
     if let unit = specification.unit { facts["unit"] = .text(unit) }
     if let person = specification.pairedBy { facts["paired"] = .text(person) }
@@ -195,7 +194,6 @@ extension EquityGap.GapAnalysis {
       facts["adjust"] = .list(specification.adjust.map { .text($0) })
     }
     if specification.dimensions.contains(where: \.isOrdered) { facts["ordered"] = .term("yes") }
-    if !specification.also.isEmpty { facts["also"] = .count(specification.also.count) }
     facts["only"] = specification.only.clause
     return facts
   }

@@ -32,24 +32,23 @@ extension EquityGap.GapAnalysis {
 
   /// Every group before and after, with its change; those not compared without limits.
   func groups(_ problems: [GapProblem]) -> FindingTable {
-    let guarded: FindingTable.Guarded? = isGuarded ? .count : nil
     func part(_ name: String) -> [FindingTable.Column] {
       var columns: [FindingTable.Column] = []
       if isShare {
         columns.append(
-          .init("\(name).events", guarded: isGuarded ? .partOf("\(name).trials") : nil))
+          .init("\(name).events", guarded: .partOf("\(name).trials")))
       }
       return columns + [
-        .init("\(name).trials", guarded: guarded),
-        .init("\(name).value", guarded: isGuarded ? .derivedFrom("\(name).events") : nil),
-        .init("\(name).interval", guarded: isGuarded ? .derivedFrom("\(name).events") : nil),
+        .init("\(name).trials", guarded: guarded(.count)),
+        .init("\(name).value", guarded: derived(name)),
+        .init("\(name).interval", guarded: derived(name)),
       ]
     }
     let columns =
       [FindingTable.Column("group"), .init("arm")] + part("before") + part("after")
       + [
-        .init("change", guarded: isGuarded ? .derivedFrom("after.events") : nil),
-        .init("change.interval", guarded: isGuarded ? .derivedFrom("after.events") : nil),
+        .init("change", guarded: derived("after")),
+        .init("change.interval", guarded: derived("after")),
       ]
     var rows: [[Value]] = []
     for problem in problems {
@@ -63,6 +62,16 @@ extension EquityGap.GapAnalysis {
   }
 
   var isShare: Bool { kpi.measure.isShare }
+
+  /// A guard of counts of people: those of a share always are, in aggregates too; those of a mean are
+  /// rows, which are people only where each is of one.
+  func guarded(_ kind: FindingTable.Guarded) -> FindingTable.Guarded? {
+    isShare || rowsArePeople ? kind : nil
+  }
+
+  private func derived(_ part: String) -> FindingTable.Guarded? {
+    guarded(.derivedFrom(isShare ? "\(part).events" : "\(part).trials"))
+  }
 
   private func row(_ problem: GapProblem, group: Int, arm: Int) -> [Value] {
     let cells = problem.cells
@@ -105,7 +114,7 @@ extension EquityGap.GapAnalysis {
 
   // MARK: Gaps
 
-  static let triple: [FindingTable.Column] = [
+  static let beforeAfterChange: [FindingTable.Column] = [
     .init("before.value"), .init("before.interval"), .init("after.value"),
     .init("after.interval"), .init("change"), .init("change.interval"),
   ]
@@ -129,7 +138,7 @@ extension EquityGap.GapAnalysis {
           + cells(problem.estimatedChange(on: scale), change)
       }
     }
-    return FindingTable(id: "gaps", columns: [.init("gap")] + Self.triple, rows: rows)
+    return FindingTable(id: "gaps", columns: [.init("gap")] + Self.beforeAfterChange, rows: rows)
   }
 
   private func units(_ scale: GapScale) -> (value: Unit, change: Unit) {

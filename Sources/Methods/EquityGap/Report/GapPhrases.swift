@@ -52,8 +52,6 @@ enum GapPhrases {
       it: "fra le persone dei luoghi con la campagna",
       en: "among people of the places with the campaign"),
     "equity.people.all": Phrase(it: "fra tutte le persone", en: "among all people"),
-    "equity.outcome.rate": Phrase(it: "quota", en: "share"),
-    "equity.outcome.mean": Phrase(it: "media", en: "mean"),
     "equity.method.clustered": Phrase(
       it: "raggruppati per unità di assegnazione", en: "clustered by unit of assignment"),
     "equity.method.scores": Phrase(it: "persone indipendenti", en: "independent people"),
