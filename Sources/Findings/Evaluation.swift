@@ -17,12 +17,15 @@ public struct Evaluation: Hashable, Codable, Sendable {
   public var kpis: [KPIFacts]
   /// The analyses, in the order of the study file.
   public var analyses: [AnalysisFindings]
+  /// The registered plan and the departures from it; nil in results of releases that knew none.
+  public var registration: RegistrationFacts?
 
   /// An evaluation.
   public init(
     esito: String, study: StudyFacts, sources: [SourceFacts], kpis: [KPIFacts],
-    analyses: [AnalysisFindings]
+    analyses: [AnalysisFindings], registration: RegistrationFacts? = nil
   ) {
+    self.registration = registration
     format = 1
     self.esito = esito
     self.study = study

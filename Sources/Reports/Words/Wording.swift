@@ -14,7 +14,8 @@ public struct Wording: Sendable {
   /// Words in a language, from the core vocabulary and a method's own.
   public init(_ language: Language, _ vocabulary: Vocabulary = Vocabulary([:])) {
     self.language = language
-    self.vocabulary = Vocabulary.core.adding(LevelWords.vocabulary).adding(vocabulary)
+    self.vocabulary = Vocabulary.core.adding(LevelWords.vocabulary)
+      .adding(RegistrationWords.vocabulary).adding(vocabulary)
     numbers = NumberFormat(language)
   }
 
