@@ -135,7 +135,8 @@ public enum RegistrationWords {
     "judgement.met": Phrase(it: "obiettivo raggiunto", en: "target met"),
     "judgement.not-met": Phrase(it: "obiettivo non raggiunto", en: "target not met"),
     "judgement.cannot-say": Phrase(
-      it: "non si può dire se l’obiettivo sia raggiunto", en: "cannot say whether the target is met"),
+      it: "non si può dire se l’obiettivo sia raggiunto", en: "cannot say whether the target is met"
+    ),
     "judgement.too-early": Phrase(it: "troppo presto", en: "too early"),
     "deviations.not-done": Phrase(
       it: "non eseguibile con le scelte registrate",
