@@ -14,8 +14,18 @@ enum Attestation {
     var esito: String
     /// Version of GSL.
     var gsl: String
+    /// System, processor and C library, whose mathematical functions the numbers go through.
+    var platform: String
     /// Layout of `results.json`.
     var resultsFormat: Int
+    /// The study's identifier.
+    var study: String
+    /// SHA-256 of the study with every default written out.
+    var resolved: String
+    /// The seed of whatever an analysis simulates, in hexadecimal, by analysis.
+    var seeds: [String: String]
+    /// Which salt keys the digests of inputs that are not public; nil where all are.
+    var salt: String?
     /// Input files by the names that the study gives them.
     var inputs: [Input]
 
@@ -26,6 +36,8 @@ enum Attestation {
       /// SHA-256 of a public file. A plain digest of a file that is not public would let anyone
       /// search out its small cells, so none is given.
       var sha256: String?
+      /// HMAC-SHA256 under the private salt of a file that is not public.
+      var hmac: String?
       /// The files of a source that has several, sorted by name.
       var files: [File]?
       /// Rows of a table that an engine read.
@@ -38,6 +50,8 @@ enum Attestation {
     struct File: Codable, Hashable, Sendable {
       var name: String
       var sha256: String?
+      /// HMAC-SHA256 under the private salt of a file that is not public.
+      var hmac: String?
     }
 
     /// SELECTs that an engine answered.
@@ -48,11 +62,15 @@ enum Attestation {
       var sql: String
       /// SHA-256 of the groups that came back, for public data.
       var sha256: String?
+      /// HMAC-SHA256 under the private salt of the groups, for data that are not public.
+      var hmac: String?
     }
   }
 
-  private struct Statement: Codable {
-    struct Subject: Codable {
+  /// The whole statement.
+  struct Statement: Codable, Sendable {
+    /// One file of the bundle.
+    struct Subject: Codable, Sendable {
       var name: String
       var digest: [String: String]
     }
@@ -73,11 +91,19 @@ enum Attestation {
 
   /// Digest by path of every file that a statement lists; nil when it is not one of ours.
   static func subjects(of bytes: [UInt8]) -> [String: String]? {
-    guard let statement = try? JSONDecoder().decode(Statement.self, from: Data(bytes)),
+    read(bytes).map { statement in
+      Dictionary(
+        statement.subject.map { ($0.name, $0.digest["sha256"] ?? "") }, uniquingKeysWith: { $1 })
+    }
+  }
+
+  /// The statement in some bytes; nil when it is not one of ours.
+  static func read(_ bytes: [UInt8]) -> Statement? {
+    guard BoundedJSON.isSafe(bytes),
+      let statement = try? JSONDecoder().decode(Statement.self, from: Data(bytes)),
       statement._type == statementType, statement.predicateType == predicateType
     else { return nil }
-    return Dictionary(
-      statement.subject.map { ($0.name, $0.digest["sha256"] ?? "") }, uniquingKeysWith: { $1 })
+    return statement
   }
 }
 

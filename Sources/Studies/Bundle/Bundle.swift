@@ -26,16 +26,12 @@ public struct Bundle: Sendable {
   /// An existing folder is replaced only when it holds nothing but an attested bundle.
   /// - Throws: `BundleError`.
   public func write(to folder: String) throws(BundleError) {
-    let target = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
-    let parent = FileBytes.parentFolder(target)
-    let name = String(target.split(separator: "/").last ?? "")
-    guard !name.isEmpty, name != ".", name != ".." else {
-      throw .notReplaceable(folder: folder, stranger: nil)
-    }
+    let (target, parent, name) = try place(folder)
     if let empty = files.filter({ $0.value.isEmpty }).keys.min() {
       throw .cannotWrite(path: empty, reason: EDOM)
     }
-    if FileBytes.exists(target) { try Bundle.checkReplaceable(target) }
+    Bundle.clearUp(parent, name)
+    try checkReplaceable(folder)
     guard FileBytes.makeFolders(parent) else { throw .cannotWrite(path: parent, reason: errno) }
     let partial = "\(parent)/.\(name).esito-partial-\(getpid())"
     FileBytes.removeTree(partial)
@@ -45,6 +41,41 @@ public struct Bundle: Sendable {
     } catch {
       FileBytes.removeTree(partial)
       throw error
+    }
+  }
+
+  private func place(
+    _ folder: String
+  ) throws(BundleError) -> (target: String, parent: String, name: String) {
+    let target = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
+    let name = String(target.split(separator: "/").last ?? "")
+    guard !name.isEmpty, name != ".", name != ".." else {
+      throw .notReplaceable(folder: folder, stranger: nil)
+    }
+    return (target, FileBytes.parentFolder(target), name)
+  }
+
+  /// That nothing stands at a path, an empty folder, or a folder of exactly what its attestation lists.
+  func checkReplaceable(_ folder: String) throws(BundleError) {
+    let (target, _, _) = try place(folder)
+    if FileBytes.exists(target) { try Bundle.checkReplaceable(target) }
+  }
+
+  /// Removes what runs that were killed left beside the bundle; one that was killed between the two
+  /// renames of `putInPlace` left the bundle itself under the other name.
+  private static func clearUp(_ parent: String, _ name: String) {
+    let mark = ".\(name).esito-partial-"
+    for left in (FileBytes.names(in: parent) ?? []).sorted() where left.hasPrefix(mark) {
+      let rest = left.dropFirst(mark.count)
+      let isOld = rest.hasSuffix("-old")
+      guard let process = pid_t(isOld ? rest.dropLast(4) : rest), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      if isOld, !FileBytes.exists("\(parent)/\(name)") {
+        rename("\(parent)/\(left)", "\(parent)/\(name)")
+      } else {
+        FileBytes.removeTree("\(parent)/\(left)")
+      }
     }
   }
 
@@ -103,4 +134,6 @@ public enum BundleError: Error, Hashable, Sendable {
   case notReplaceable(folder: String, stranger: String?)
   /// The system refused; its error number.
   case cannotWrite(path: String, reason: Int32)
+  /// The file holds no salt.
+  case noSalt(path: String)
 }

@@ -19,6 +19,12 @@ extension BundleError {
         code: .cannotWrite, severity: .error,
         message: "`\(path)` cannot be written: \(String(cString: strerror(reason)))", file: path,
         span: nil, help: "check that you may write there and that the disk is not full")
+    case .noSalt(let path):
+      return Diagnostic(
+        code: .saltUnreadable, severity: .error,
+        message: "`\(excerpt(path))` holds no salt", file: path, span: nil,
+        help: "a salt is one line of 64 hexadecimal digits, as `evaluate` writes it into "
+          + "`bundle.private/salt`")
     }
   }
 }

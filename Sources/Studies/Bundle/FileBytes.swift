@@ -38,10 +38,13 @@ enum FileBytes {
     return bytes
   }
 
-  /// Writes a new file; the error number when that fails. It is not flushed to the disk one by one:
-  /// after a power cut the attestation's digests tell a file that did not arrive.
-  static func write(_ bytes: [UInt8], to path: String) -> Int32? {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+  /// Writes a new file; the error number when that fails. A bundle's files are not flushed to the
+  /// disk one by one: after a power cut the attestation's digests tell a file that did not arrive,
+  /// and the bundle can be made again. A salt cannot.
+  static func write(
+    _ bytes: [UInt8], to path: String, mode: mode_t = 0o644, isFlushed: Bool = false
+  ) -> Int32? {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { return errno }
     defer { close(descriptor) }
     var offset = 0
@@ -55,20 +58,37 @@ enum FileBytes {
       }
       offset += written
     }
-    return nil
+    return isFlushed && fsync(descriptor) != 0 ? errno : nil
+  }
+
+  /// Flushes a folder's list of names to the disk, where the system can.
+  static func flushFolder(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// The names in one folder, unsorted; nil when it cannot be read.
+  static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = Glibc.readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
   }
 
   /// Paths of all entries below a folder, relative to it and sorted, folders left out; links are
   /// listed, never followed. Nil when a folder cannot be read.
   static func list(_ folder: String) -> [String]? {
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
+    guard let names = names(in: folder) else { return nil }
     var paths: [String] = []
-    while let entry = Glibc.readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name == "." || name == ".." { continue }
+    for name in names {
       if isFolder("\(folder)/\(name)") {
         guard let inner = list("\(folder)/\(name)") else { return nil }
         paths += inner.map { "\(name)/\($0)" }
@@ -107,18 +127,10 @@ enum FileBytes {
 
   /// Removes a folder and all below it; links are removed, never followed.
   static func removeTree(_ folder: String) {
-    guard isFolder(folder), let stream = opendir(folder) else {
+    guard isFolder(folder), let names = names(in: folder) else {
       unlink(folder)
       return
     }
-    var names: [String] = []
-    while let entry = Glibc.readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    closedir(stream)
     for name in names { removeTree("\(folder)/\(name)") }
     rmdir(folder)
   }

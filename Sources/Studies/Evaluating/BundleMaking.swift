@@ -11,15 +11,19 @@ extension StudyFile {
   /// Evaluates the study that was read and makes its bundle; nil when the study has errors.
   /// - Parameters:
   ///   - settings: how engines' clients are run.
+  ///   - salt: keys the digests of inputs that are not public; without it there are none of those.
   ///   - progress: told how far the reading of files has come.
   /// - Throws: what is wrong with the data.
   public func evaluated(
-    settings: EngineSettings, progress: (@Sendable (ReadingProgress) -> Void)? = nil
+    settings: EngineSettings, salt: Salt? = nil,
+    progress: (@Sendable (ReadingProgress) -> Void)? = nil
   ) async throws(TableFailure) -> Evaluated? {
     guard let study else { return nil }
-    let (evaluation, provenance) = try await study.made(
-      by: StudySources(self, settings: settings, progress: progress))
-    return Evaluated(evaluation: evaluation, bundle: bundle(study, evaluation, provenance))
+    let made = try await study.made(
+      by: StudySources(self, settings: settings, salt: salt, progress: progress))
+    return Evaluated(
+      evaluation: made.evaluation, bundle: bundle(study, made, salt),
+      unsuppressed: made.unsuppressed, salt: made.unsuppressed == nil ? nil : salt)
   }
 
   /// Where a bundle is written unless the user says otherwise: `bundle` beside the study file.
@@ -34,6 +38,23 @@ extension StudyFile {
     public let evaluation: Evaluation
     /// The publishable files.
     public let bundle: Bundle
+    /// What was found before small cells were withheld; nil where every source is public.
+    let unsuppressed: Evaluation?
+    /// The salt of the digests; nil where every source is public.
+    let salt: Salt?
+
+    /// Writes the bundle, and beside it what must not leave the authority. Each is put in place in one
+    /// step: the salt first, since a bundle is worth little without it.
+    public func write(to folder: String, _ beside: PrivateFolder) throws(BundleError) {
+      if let salt {
+        try bundle.checkReplaceable(folder)
+        try beside.keep(salt)
+      }
+      try bundle.write(to: folder)
+      if salt != nil, let unsuppressed {
+        try beside.keep(results: DeterministicJSON.text(unsuppressed))
+      }
+    }
 
     /// One line an analysis: verdict, numbers and where to read on.
     public func lines(_ language: ReportOptions.Language) -> [String] {
@@ -41,10 +62,9 @@ extension StudyFile {
     }
   }
 
-  private func bundle(
-    _ study: Study, _ evaluation: Evaluation, _ provenance: [Provenance]
-  ) -> Bundle {
-    var bundle = Bundle(predicate: predicate(study, provenance))
+  private func bundle(_ study: Study, _ made: Study.Made, _ salt: Salt?) -> Bundle {
+    var bundle = Bundle(predicate: predicate(study, made, salt))
+    let evaluation = made.evaluation
     let results = DeterministicJSON.text(evaluation)
     bundle.add(results, at: "results.json")
     // The report is written from results.json as it will be read again, and from nothing else.
@@ -62,29 +82,56 @@ extension StudyFile {
     return bundle
   }
 
-  private func predicate(_ study: Study, _ provenance: [Provenance]) -> Attestation.Predicate {
-    let inputs = study.context.sources.compactMap { known -> Attestation.Predicate.Input? in
+  private func predicate(
+    _ study: Study, _ made: Study.Made, _ salt: Salt?
+  ) -> Attestation.Predicate {
+    let seeds = study.analyses.map { analysis in
+      let id = analysis.specification.id
+      return (id, String(study.context.seed(of: id), radix: 16))
+    }
+    return Attestation.Predicate(
+      esito: EsitoVersion.current, gsl: Platform.gslVersion, platform: MachineCheck.platform,
+      resultsFormat: made.evaluation.format, study: study.context.header.id,
+      resolved: Digest.sha256(study.resolved.utf8),
+      seeds: Dictionary(seeds) { first, _ in first },
+      salt: made.unsuppressed == nil ? nil : salt?.fingerprint,
+      inputs: inputs(study, made.provenance, salt))
+  }
+
+  /// The inputs as the attestation names them, with their digests.
+  func inputs(
+    _ study: Study, _ provenance: [Provenance], _ salt: Salt?
+  ) -> [Attestation.Predicate.Input] {
+    study.context.sources.compactMap { known in
       let made = provenance.first { $0.source == known.name }
+      let isPublic = known.holds == .public
+      var input = Attestation.Predicate.Input(source: known.name, holds: known.holds.rawValue)
       if let source = sources.first(where: { $0.name == known.name }) {
         // A source that no analysis asked was not read: its digest is made here.
         let files = source.files.map { file in
-          let digest = made?.files.first { $0.name == file.displayName }?.digest
+          let digest =
+            made?.files.first { $0.name == file.displayName }?.digest
+            ?? (isPublic
+              ? Digest.sha256(fileAt: file.path)
+              : salt.flatMap { Digest.hmac(fileAt: file.path, $0) })
           return Attestation.Predicate.File(
-            name: file.displayName,
-            sha256: source.holds == .public ? digest ?? Digest.sha256(fileAt: file.path) : nil)
+            name: file.displayName, sha256: isPublic ? digest : nil, hmac: isPublic ? nil : digest)
         }
-        return .init(
-          source: source.name, holds: source.holds.rawValue,
-          sha256: files.count == 1 ? files[0].sha256 : nil, files: files.count > 1 ? files : nil)
+        if files.count == 1 {
+          (input.sha256, input.hmac) = (files[0].sha256, files[0].hmac)
+        } else {
+          input.files = files
+        }
+        return input
       }
       guard tables.contains(where: { $0.description.name == known.name }) else { return nil }
-      return .init(
-        source: known.name, holds: known.holds.rawValue, sha256: nil, files: nil, rows: made?.rows,
-        statements: made?.statements.map {
-          .init(engine: $0.engine, sql: $0.text, sha256: $0.digest)
-        })
+      input.rows = made?.rows
+      input.statements = made?.statements.map {
+        .init(
+          engine: $0.engine, sql: $0.text, sha256: isPublic ? $0.digest : nil,
+          hmac: isPublic ? nil : $0.digest)
+      }
+      return input
     }
-    return Attestation.Predicate(
-      esito: EsitoVersion.current, gsl: Platform.gslVersion, resultsFormat: 1, inputs: inputs)
   }
 }

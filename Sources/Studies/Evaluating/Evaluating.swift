@@ -16,20 +16,35 @@ extension Study {
   }
 
   /// The evaluation, and what it was made from.
-  func made(
-    by source: some Source
-  ) async throws(TableFailure) -> (evaluation: Evaluation, provenance: [Provenance]) {
+  func made(by source: some Source) async throws(TableFailure) -> Made {
     let queries = self.queries
     let (answers, provenance) = try await answers(to: queries, by: source)
-    let findings = await self.findings(queries: queries, answers: answers)
-    let evaluation = Evaluation(
+    let findings = await self.findings(answers: answers)
+    var evaluation = Evaluation(
       esito: EsitoVersion.current, study: facts, sources: sourceFacts(queries, answers),
-      kpis: context.kpis.map { kpi in
-        KPIFacts(
-          id: kpi.name, label: kpi.label, level: kpi.level.rawValue, better: kpi.better,
-          declared: kpi.declared)
-      }, analyses: findings)
-    return (evaluation, provenance)
+      kpis: kpiFacts, analyses: findings)
+    let unsuppressed = context.sources.allSatisfy { $0.holds == .public } ? nil : evaluation
+    evaluation.analyses = zip(findings, queries).map { withheld($0, asked: $1) }
+    return Made(evaluation: evaluation, unsuppressed: unsuppressed, provenance: provenance)
+  }
+
+  /// An evaluation, as it may be published and as it was found, and what it was made from.
+  struct Made: Sendable {
+    /// With small cells withheld.
+    var evaluation: Evaluation
+    /// As it was found, for the private folder; nil where every source is public.
+    var unsuppressed: Evaluation?
+    /// What was read.
+    var provenance: [Provenance]
+  }
+
+  /// What the study says of its KPIs.
+  var kpiFacts: [KPIFacts] {
+    context.kpis.map { kpi in
+      KPIFacts(
+        id: kpi.name, label: kpi.label, level: kpi.level.rawValue, better: kpi.better,
+        declared: kpi.declared)
+    }
   }
 
   /// What each analysis asks of the sources.
@@ -54,15 +69,20 @@ extension Study {
   }
 
   /// Every analysis on its own task, in the order of the study file whatever finishes first.
-  private func findings(
-    queries: [[SummaryQuery]], answers: [[SummaryTable]]
-  ) async -> [AnalysisFindings] {
-    return await withTaskGroup(of: (Int, AnalysisFindings?).self) { group in
+  private func findings(answers: [[SummaryTable]]) async -> [AnalysisFindings] {
+    return await withTaskGroup(of: (Int, AnalysisFindings).self) { group in
       for (index, analysis) in analyses.enumerated() {
         group.addTask {
           let found = MethodRegistry.method(analysis.kind)?.findings(
             for: analysis.specification, of: answers[index], in: context)
-          return (index, found.map { withheld($0, asked: queries[index]) })
+          // Every method is in the registry, and its specification is its own.
+          return (
+            index,
+            found
+              ?? AnalysisFindings(
+                id: analysis.specification.id, kind: analysis.kind,
+                role: analysis.specification.role, kpi: nil)
+          )
         }
       }
       var findings = [AnalysisFindings?](repeating: nil, count: analyses.count)

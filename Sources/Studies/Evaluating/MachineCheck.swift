@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import CFileShims
 import Statistics
 
 /// What `esito doctor` finds on a machine.
@@ -8,6 +9,18 @@ public struct MachineCheck: Sendable {
   public let text: String
   /// Whether every known answer was found again.
   public let isFine: Bool
+
+  /// System, processor and C library, as an attestation names them; nothing that tells a host.
+  static var platform: String {
+    #if arch(x86_64)
+      let processor = "x86_64"
+    #elseif arch(arm64)
+      let processor = "arm64"
+    #else
+      let processor = "other"
+    #endif
+    return "Linux \(processor), glibc \(String(cString: esito_c_library()))"
+  }
 
   /// Runs the checks.
   public static func run() -> MachineCheck {

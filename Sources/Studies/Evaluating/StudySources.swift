@@ -9,18 +9,24 @@ public struct StudySources: Source {
   private let tableNames: Set<String>
 
   /// The sources of a study file that was loaded.
-  /// - Parameter progress: told how far the reading of files has come.
+  /// - Parameters:
+  ///   - salt: keys the digests of what is not public; without it there are none of those.
+  ///   - progress: told how far the reading of files has come.
   public init(
-    _ file: StudyFile, settings: EngineSettings,
+    _ file: StudyFile, settings: EngineSettings, salt: Salt? = nil,
     progress: (@Sendable (ReadingProgress) -> Void)? = nil
   ) {
-    // The digest of a small file that is not public would let anyone search out its cells.
+    // The plain digest of a small file that is not public would let anyone search out its cells.
     let options = ReadingOptions(
-      digester: { $0.holds == .public ? SHA256Digester() : nil }, progress: progress)
+      digester: { source in
+        if source.holds == .public { return SHA256Digester() }
+        return salt.map { HMACDigester($0) }
+      }, progress: progress)
     files = CSVSource(file.sources, options: options)
     tables = SQLSource(file.tables, settings: settings) { table, text in
-      // The digest of a small summary that is not public would let anyone search out its cells.
-      table.description.holds == .public ? Digest.sha256(text) : nil
+      // So would that of a small summary.
+      if table.description.holds == .public { return Digest.sha256(text) }
+      return salt.map { Digest.hmac(text, $0) }
     }
     tableNames = Set(file.tables.map(\.description.name))
   }

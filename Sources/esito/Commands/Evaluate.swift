@@ -10,7 +10,9 @@ struct Evaluate: AsyncParsableCommand {
     abstract: "Evaluates a study and writes its report.",
     discussion: """
       The bundle (report, figures, tables, results.json, attestation.json) is written whole or not \
-      at all. An existing folder is replaced only when it holds nothing but such a bundle.
+      at all. Where data are not public, a folder beside it (`bundle.private`) holds the salt of their \
+      digests and the results before small cells were withheld: it must not leave your authority. \
+      An existing folder is replaced only when it holds nothing but such a bundle.
       """)
 
   @OptionGroup var options: StudyOptions
@@ -19,6 +21,13 @@ struct Evaluate: AsyncParsableCommand {
     help: "The folder to write; by default `bundle` beside the study file.",
     completion: .directory)
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file with the salt of the study's digests.",
+      discussion: "By default the one in `bundle.private` beside the bundle, made there once."),
+    completion: .file())
+  var salt: String?
 
   func run() async throws {
     let file = StudyFile.load(
@@ -49,8 +58,17 @@ struct Evaluate: AsyncParsableCommand {
     defer { line?.clear() }
     var progress: (@Sendable (ReadingProgress) -> Void)?
     if let line { progress = { line.show($0) } }
+    let output = output ?? StudyFile.standardOutput(beside: options.study)
+    let beside = PrivateFolder(beside: output, study: options.study)
+    let key: Salt
+    do throws(BundleError) {
+      key = try beside.salt(given: salt)
+    } catch {
+      return .failure(Failure(diagnostics: [error.diagnostic], exitCode: .couldNotRun))
+    }
     do throws(TableFailure) {
-      let found = try await file.evaluated(settings: options.settings, progress: progress)
+      let found = try await file.evaluated(
+        settings: options.settings, salt: key, progress: progress)
       guard let found else {
         return .failure(Failure(diagnostics: [], exitCode: .no))
       }
@@ -61,7 +79,7 @@ struct Evaluate: AsyncParsableCommand {
           diagnostics: error.diagnostics, exitCode: error.isEngineOut ? .couldNotRun : .no))
     }
     do throws(BundleError) {
-      try evaluated.bundle.write(to: output ?? StudyFile.standardOutput(beside: options.study))
+      try evaluated.write(to: output, beside)
     } catch {
       return .failure(Failure(diagnostics: [error.diagnostic], exitCode: .couldNotRun))
     }
