@@ -31,6 +31,11 @@ public struct AnalysisFindings: Hashable, Codable, Sendable {
   /// The table whose few counts all other numbers are made of, where there is one: a gap and the two
   /// rates it lies between give each other back, so that they stand or fall together.
   public var foundation: String?
+  /// The analyses whose findings these are computed from, as a cost per additional person from an
+  /// effect: where their numbers are withheld, so are these. Nil where there are none.
+  public var derivedFrom: [String]?
+  /// What the campaign cost and what a person costs, for analyses of costs.
+  public var cost: CostAnswer?
 
   /// The findings of an analysis.
   public init(id: String, kind: String, role: Role, kpi: String?) {
@@ -47,6 +52,8 @@ public struct AnalysisFindings: Hashable, Codable, Sendable {
     notes = []
     certainty = nil
     foundation = nil
+    derivedFrom = nil
+    cost = nil
   }
 
   /// The estimate with that name.

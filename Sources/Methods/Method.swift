@@ -26,10 +26,25 @@ public protocol Method: Sendable {
   static func write(_ specification: Specification, to writer: inout MappingWriter)
   /// What the analysis asks of the sources.
   static func queries(_ specification: Specification, in context: StudyContext) -> [SummaryQuery]
+  /// The names of other analyses whose findings it is computed from, each once; most need none.
+  static func dependencies(_ specification: Specification) -> [String]
+  /// Checks an analysis against the others of the study, once all have been read.
+  /// - Parameters:
+  ///   - node: the analysis's mapping, for the places of what is wrong.
+  ///   - analyses: every analysis that could be read, in the order of the file.
+  static func check(
+    _ specification: Specification, at node: Node, among analyses: Declared<OtherAnalysis>,
+    _ reading: Reading)
   /// What the answers to the queries, in their order, say. What cannot be done stands in the
   /// findings as a refusal.
   static func findings(
     _ specification: Specification, of tables: [SummaryTable], in context: StudyContext
+  ) -> AnalysisFindings
+  /// The same for an analysis with dependencies.
+  /// - Parameter earlier: the findings of those analyses, nothing withheld yet.
+  static func findings(
+    _ specification: Specification, of tables: [SummaryTable], earlier: [AnalysisFindings],
+    in context: StudyContext
   ) -> AnalysisFindings
   /// Whether it can simulate what an analysis could show.
   static var simulatesPower: Bool { get }
@@ -51,7 +66,38 @@ public protocol AnalysisSpecification: Sendable, Hashable {
   var role: AnalysisFindings.Role { get }
 }
 
+/// Another analysis of the study: its method and what it is to do.
+public struct OtherAnalysis: Sendable {
+  /// Its method, as the study file names it.
+  public var kind: String
+  /// What is to be done.
+  public var specification: any AnalysisSpecification
+
+  /// An analysis.
+  public init(kind: String, specification: any AnalysisSpecification) {
+    self.kind = kind
+    self.specification = specification
+  }
+}
+
 extension Method {
+  /// Most methods are computed from data alone.
+  public static func dependencies(_ specification: Specification) -> [String] { [] }
+
+  /// Nothing to check.
+  public static func check(
+    _ specification: Specification, at node: Node, among analyses: Declared<OtherAnalysis>,
+    _ reading: Reading
+  ) {}
+
+  /// The findings from data alone.
+  public static func findings(
+    _ specification: Specification, of tables: [SummaryTable], earlier: [AnalysisFindings],
+    in context: StudyContext
+  ) -> AnalysisFindings {
+    findings(specification, of: tables, in: context)
+  }
+
   /// Most methods have no simulation of a plan.
   public static var simulatesPower: Bool { false }
 
@@ -91,12 +137,29 @@ extension Method {
     (specification as? Specification).map { queries($0, in: context) } ?? []
   }
 
+  /// The analyses that an analysis is computed from; none for one of another method.
+  public static func dependencies(of specification: any AnalysisSpecification) -> [String] {
+    (specification as? Specification).map { dependencies($0) } ?? []
+  }
+
+  /// Checks an analysis against the others; nothing for one of another method.
+  public static func check(
+    of specification: any AnalysisSpecification, at node: Node,
+    among analyses: Declared<OtherAnalysis>, _ reading: Reading
+  ) {
+    guard let own = specification as? Specification else { return }
+    check(own, at: node, among: analyses, reading)
+  }
+
   /// The findings of an analysis; nil for one of another method.
+  /// - Parameter earlier: the findings of the analyses that it is computed from.
   public static func findings(
     for specification: any AnalysisSpecification, of tables: [SummaryTable],
-    in context: StudyContext
+    earlier: [AnalysisFindings] = [], in context: StudyContext
   ) -> AnalysisFindings? {
-    (specification as? Specification).map { findings($0, of: tables, in: context) }
+    (specification as? Specification).map {
+      findings($0, of: tables, earlier: earlier, in: context)
+    }
   }
 
   /// The power of an analysis; nil for one of another method.

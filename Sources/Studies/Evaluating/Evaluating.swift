@@ -68,27 +68,33 @@ extension Study {
     return (tables, answer.provenance)
   }
 
-  /// Every analysis on its own task, in the order of the study file whatever finishes first.
+  /// Every analysis on its own task, in the order of the study file whatever finishes first; those
+  /// that are computed from others once these are done. Nothing is withheld yet.
   private func findings(answers: [[SummaryTable]]) async -> [AnalysisFindings] {
-    return await withTaskGroup(of: (Int, AnalysisFindings).self) { group in
-      for (index, analysis) in analyses.enumerated() {
-        group.addTask {
-          let found = MethodRegistry.method(analysis.kind)?.findings(
-            for: analysis.specification, of: answers[index], in: context)
-          // Every method is in the registry, and its specification is its own.
-          return (
-            index,
-            found
-              ?? AnalysisFindings(
-                id: analysis.specification.id, kind: analysis.kind,
-                role: analysis.specification.role, kpi: nil)
-          )
+    // Every method is in the registry, and fills these in from its own specification.
+    var findings = analyses.map {
+      AnalysisFindings(
+        id: $0.specification.id, kind: $0.kind, role: $0.specification.role, kpi: nil)
+    }
+    for wave in EvaluationOrder.waves(analyses) {
+      let earlier = wave.map { index in
+        analyses[index].dependencies.compactMap { name in findings.first { $0.id == name } }
+      }
+      await withTaskGroup(of: (Int, AnalysisFindings?).self) { group in
+        for (index, earlier) in zip(wave, earlier) {
+          group.addTask {
+            let found = MethodRegistry.method(analyses[index].kind)?.findings(
+              for: analyses[index].specification, of: answers[index], earlier: earlier,
+              in: context)
+            return (index, found)
+          }
+        }
+        for await (index, found) in group {
+          if let found { findings[index] = found }
         }
       }
-      var findings = [AnalysisFindings?](repeating: nil, count: analyses.count)
-      for await (index, found) in group { findings[index] = found }
-      return findings.compactMap { $0 }
     }
+    return findings
   }
 
   /// The findings with small cells withheld when any of their sources is not public.

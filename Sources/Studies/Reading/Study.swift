@@ -41,6 +41,11 @@ public struct Analysis: Sendable {
   /// What is to be done.
   public var specification: any AnalysisSpecification
 
+  /// The names of the analyses that it is computed from.
+  var dependencies: [String] {
+    MethodRegistry.method(kind)?.dependencies(of: specification) ?? []
+  }
+
   /// As `resolved.yaml` shows it.
   var written: YAMLValue {
     MethodRegistry.method(kind)?.written(specification) ?? .mapping([])

@@ -87,6 +87,7 @@ public struct StudyReader {
       AnalysesForm.read($0, in: outline, reading)
     }
     onePrimary()
+    AnalysisLinks(root: root, reading: reading).check(analyses)
 
     guard !reading.hasErrors, let header = outline.header, let report = mapping[StudyForm.report]
     else { return nil }
