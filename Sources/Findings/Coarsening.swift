@@ -91,6 +91,8 @@ enum Coarsening {
       return FigureData(id: figure.id, content: .slopes(slopes.mapped { rounded($0) }))
     case .contributions(let parts):
       return FigureData(id: figure.id, content: .contributions(parts.mapped { rounded($0) }))
+    case .targets(let targets):
+      return FigureData(id: figure.id, content: .targets(targets.mapped { rounded($0) }))
     }
   }
 

@@ -145,6 +145,8 @@ public struct DisclosureControl: Sendable {
       return FigureData(id: figure.id, content: .equiplot(equiplot.withheld()))
     case .contributions(let parts):
       return FigureData(id: figure.id, content: .contributions(parts.withheld()))
+    case .targets(let targets):
+      return FigureData(id: figure.id, content: .targets(targets.withheld()))
     // Effects, not counts: rounded with all other estimates.
     case .eventStudy, .forest, .slopes: return figure
     }

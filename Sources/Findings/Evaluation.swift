@@ -13,8 +13,10 @@ public struct Evaluation: Hashable, Codable, Sendable {
   public var study: StudyFacts
   /// The sources, with how many rows went where.
   public var sources: [SourceFacts]
-  /// The KPIs that analyses answer for.
+  /// The KPIs, in the order of the study file.
   public var kpis: [KPIFacts]
+  /// What the chain of KPIs as a whole lacks.
+  public var chain: [SMARTFinding]
   /// The analyses, in the order of the study file.
   public var analyses: [AnalysisFindings]
   /// The registered plan and the departures from it; nil in results of releases that knew none.
@@ -23,7 +25,8 @@ public struct Evaluation: Hashable, Codable, Sendable {
   /// An evaluation.
   public init(
     esito: String, study: StudyFacts, sources: [SourceFacts], kpis: [KPIFacts],
-    analyses: [AnalysisFindings], registration: RegistrationFacts? = nil
+    chain: [SMARTFinding] = [], analyses: [AnalysisFindings],
+    registration: RegistrationFacts? = nil
   ) {
     self.registration = registration
     format = 1
@@ -31,6 +34,7 @@ public struct Evaluation: Hashable, Codable, Sendable {
     self.study = study
     self.sources = sources
     self.kpis = kpis
+    self.chain = chain
     self.analyses = analyses
   }
 }
@@ -100,53 +104,5 @@ public struct SourceFacts: Hashable, Codable, Sendable {
     self.holds = holds
     self.from = from
     self.extracted = extracted
-  }
-}
-
-/// What a report says of a KPI.
-public struct KPIFacts: Hashable, Codable, Sendable {
-  /// Name in the study file.
-  public var id: String
-  /// Its label.
-  public var label: LocalizedText
-  /// `output`, `outcome` or `impact`.
-  public var level: String
-  /// Which way is better.
-  public var better: BetterDirection
-  /// What the study declares of it and this release does not judge.
-  public var declared: Declared
-
-  /// Facts of a KPI.
-  public init(
-    id: String, label: LocalizedText, level: String, better: BetterDirection,
-    declared: Declared = Declared()
-  ) {
-    self.id = id
-    self.label = label
-    self.level = level
-    self.better = better
-    self.declared = declared
-  }
-
-  /// Values as the authors wrote them.
-  public struct Declared: Hashable, Codable, Sendable {
-    /// A value entered by hand, and where it comes from.
-    public var entered: Value?
-    /// Where the entered value comes from.
-    public var enteredFrom: String?
-    /// Where it stood before.
-    public var baseline: Value?
-    /// Of when the baseline is.
-    public var baselinePeriod: String?
-    /// Where it should get to.
-    public var target: Value?
-    /// By when.
-    public var by: CivilDate?
-
-    /// Nothing declared.
-    public init() {}
-
-    /// Whether anything is declared.
-    public var isEmpty: Bool { entered == nil && baseline == nil && target == nil && by == nil }
   }
 }

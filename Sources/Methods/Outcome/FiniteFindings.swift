@@ -94,6 +94,7 @@ extension FigureData.Content {
     case .slopes(let slopes): return .slopes(slopes.mapped { $0.isFinite ? $0 : nil })
     case .contributions(let parts):
       return .contributions(parts.mapped { $0.isFinite ? $0 : nil })
+    case .targets(let targets): return .targets(targets.mapped { $0.isFinite ? $0 : nil })
     case .residuals(var figure):
       figure.residuals = finite(figure.residuals)
       return .residuals(figure)

@@ -38,13 +38,21 @@ public struct KPI: Hashable, Sendable {
   public var leadsTo: [String]
   /// Its name in a catalogue of indicators.
   public var indicator: String?
+  /// The rows that its own observed value is of; analyses choose their own.
+  public var only: [ColumnFilter]
+  /// The days that its own observed value is of: rows dated by them, their time to respond closed.
+  /// Nil where it is not computed from rows, or where no row can be mature in time.
+  public var period: DateRange?
+  /// Which earlier years a count is compared with.
+  public var history: History?
 
   /// A KPI.
   public init(
     name: String, level: Level, label: LocalizedText, measure: KPIMeasure, source: String?,
     datedBy: String?, within: CalendarSpan?, better: BetterDirection, baseline: Baseline?,
     target: Quantity?, by: CivilDate?, matters: Quantity?, achievable: String?, review: Review?,
-    leadsTo: [String], indicator: String?
+    leadsTo: [String], indicator: String?, only: [ColumnFilter] = [], period: DateRange? = nil,
+    history: History? = nil
   ) {
     self.name = name
     self.level = level
@@ -62,6 +70,42 @@ public struct KPI: Hashable, Sendable {
     self.review = review
     self.leadsTo = leadsTo
     self.indicator = indicator
+    self.only = only
+    self.period = period
+    self.history = history
+  }
+
+  /// The earlier years that a count is compared with.
+  public struct History: Hashable, Sendable {
+    /// How many years back.
+    public var years: Int
+    /// Years that are not like others, by the year in which their period begins.
+    public var except: [Int]
+
+    /// Earlier years.
+    public init(years: Int = 5, except: [Int] = []) {
+      self.years = years
+      self.except = except
+    }
+  }
+
+  /// The KPI with the defaults that its study decides: the days that its observed value is of, from
+  /// the campaign's first to the last on which a row's time to respond has closed by the day of the
+  /// target (else by the campaign's end), and never after the cut-off.
+  public func resolved(in header: StudyHeader) -> KPI {
+    guard source != nil else { return self }
+    var kpi = self
+    if case .count = measure, history == nil { kpi.history = History() }
+    guard period == nil else { return kpi }
+    let response = within?.days ?? 0
+    var last = by.map { $0.adding(days: -response) } ?? header.campaign.to
+    if let cutoff = header.cutoff?.date {
+      let mature = cutoff.adding(days: -response)
+      last = min(last ?? mature, mature)
+    }
+    guard let last, last >= header.campaign.from else { return kpi }
+    kpi.period = DateRange(from: header.campaign.from, to: last)
+    return kpi
   }
 
   /// Where a KPI stands between activity and health.

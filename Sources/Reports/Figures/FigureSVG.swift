@@ -41,6 +41,7 @@ public enum FigureSVG {
     case .slopes(let slopes): return SlopeDrawing(figure: slopes, words: words).canvas()
     case .contributions(let parts):
       return ContributionDrawing(figure: parts, words: words).canvas()
+    case .targets(let targets): return TargetDrawing(figure: targets, words: words).canvas()
     }
   }
 

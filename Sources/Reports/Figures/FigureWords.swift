@@ -8,6 +8,7 @@ enum FigureWords {
   /// The words of every kind of figure, and of what is said of them.
   static let all = phrases.adding(AlternativeWords.phrases).adding(ComparisonWords.phrases)
     .adding(RetentionWords.phrases).adding(EquityWords.phrases)
+    .adding(TargetWords.phrases)
 
   static let phrases = Vocabulary([
     "figure.observed": Phrase(it: "Osservato", en: "Observed"),

@@ -61,19 +61,6 @@ enum FrameWords {
     "line.not-done": Phrase(it: "non eseguita", en: "not done"),
     "line.interim": Phrase(
       it: "analisi intermedia, nessun giudizio", en: "interim, no verdict"),
-    "frame.kpis": Phrase(it: "Gli indicatori dichiarati", en: "The indicators declared"),
-    "frame.kpi-caption": Phrase(
-      it:
-        "Valori dichiarati nel file di studio: riportati come sono, non ricalcolati né confrontati con l’osservato.",
-      en:
-        "Values declared in the study file: shown as they are, neither recomputed nor compared with what was observed."
-    ),
-    "frame.kpi.kpi": Phrase(it: "Indicatore", en: "Indicator"),
-    "frame.kpi.level": Phrase(it: "Livello", en: "Level"),
-    "frame.kpi.entered": Phrase(it: "Valore inserito", en: "Entered value"),
-    "frame.kpi.baseline": Phrase(it: "Partenza", en: "Baseline"),
-    "frame.kpi.target": Phrase(it: "Obiettivo", en: "Target"),
-    "frame.kpi.by": Phrase(it: "Entro il", en: "By"),
     "frame.rule": Phrase(it: "Come si arriva al giudizio", en: "How verdicts are reached"),
     "frame.rule-text": Phrase(
       it:

@@ -37,7 +37,7 @@ public struct ReportFrame: Sendable {
     blocks.append(.table(status))
     blocks.append(heading("frame.brief"))
     blocks += evaluation.analyses.flatMap { brief($0) }
-    blocks += behaviour + declaredValues
+    blocks += behaviour + KPISection(evaluation, language).blocks
     return blocks
   }
 
@@ -131,38 +131,6 @@ public struct ReportFrame: Sendable {
           columns: [.init(wording.term("frame.item")), .init(wording.term("frame.value"))],
           rows: rows, rowHeaders: true)),
     ]
-  }
-
-  /// What the study declares of its KPIs and this release does not judge.
-  private var declaredValues: [Block] {
-    let judged = Set(evaluation.analyses.filter { $0.level?.target != nil }.compactMap(\.kpi))
-    let kpis = evaluation.kpis.filter { !$0.declared.isEmpty && !judged.contains($0.id) }
-    guard !kpis.isEmpty else { return [] }
-    func cell(_ value: Value?, _ detail: String?) -> [Inline] {
-      guard let value else { return wording.term("missing.mark") }
-      var words = wording.value(value)
-      if case .number(let number, let unit) = value {
-        let numbers = wording.numbers
-        let places = numbers.decimals(exactly: number, unit)
-        words = [.text(numbers.text(number, unit, decimals: places))]
-      }
-      return words + (detail.map { [.text(" (\($0))")] } ?? [])
-    }
-    let rows = kpis.map { kpi -> [[Inline]] in
-      let declared = kpi.declared
-      return [
-        [.text(kpi.label.text(language))], wording.term(kpi.level),
-        cell(declared.entered, declared.enteredFrom),
-        cell(declared.baseline, declared.baselinePeriod),
-        cell(declared.target, nil), cell(declared.by.map { .date($0) }, nil),
-      ]
-    }
-    let table = Block.Table(
-      caption: wording.term("frame.kpi-caption"),
-      columns: ["kpi", "level", "entered", "baseline", "target", "by"].map {
-        .init(wording.term("frame.kpi." + $0))
-      }, rows: rows, rowHeaders: true, notes: [wording.term("missing.note")])
-    return [heading("frame.kpis"), .table(table)]
   }
 
   /// The heading above all sections.

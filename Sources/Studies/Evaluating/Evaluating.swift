@@ -43,7 +43,7 @@ extension Study {
     context.kpis.map { kpi in
       KPIFacts(
         id: kpi.name, label: kpi.label, level: kpi.level.rawValue, better: kpi.better,
-        declared: kpi.declared)
+        declared: kpi.declared, leadsTo: kpi.leadsTo)
     }
   }
 

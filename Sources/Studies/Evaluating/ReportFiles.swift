@@ -32,12 +32,15 @@ struct ReportFiles {
   }
 
   private var figures: [(path: String, text: String)] {
-    evaluation.analyses.flatMap { analysis in
-      analysis.figures.flatMap { figure in
+    let owned =
+      [(Evaluation.chainName, evaluation.kpiFigures)]
+      + evaluation.analyses.map { ($0.id, $0.figures) }
+    return owned.flatMap { owner, figures in
+      figures.flatMap { figure in
         languages.map { language in
           (
-            figure.path(analysis: analysis.id, language: language),
-            FigureSVG.render(figure, analysis: analysis.id, language)
+            figure.path(analysis: owner, language: language),
+            FigureSVG.render(figure, analysis: owner, language)
           )
         }
       }
@@ -45,8 +48,11 @@ struct ReportFiles {
   }
 
   private var tables: [(path: String, text: String)] {
-    evaluation.analyses.flatMap { analysis in
-      analysis.tables.map { ("tables/\(analysis.id)-\($0.id).csv", CSVText.render($0)) }
+    let owned =
+      [(Evaluation.chainName, evaluation.kpiTables)]
+      + (evaluation.kpis.compactMap(\.observed) + evaluation.analyses).map { ($0.id, $0.tables) }
+    return owned.flatMap { owner, tables in
+      tables.map { ("tables/\(owner)-\($0.id).csv", CSVText.render($0)) }
     }
   }
 }

@@ -122,7 +122,11 @@ public struct StudyReader {
     sources.values = SourceKeys.naming(sources.values)
     var kpis = parts("kpis", KPIKeys.form)
     kpis.values = KPIKeys.naming(kpis.values)
-    return StudyOutline(header: mapping[StudyForm.study], sources: sources, kpis: kpis)
+    let header = mapping[StudyForm.study]
+    if let header {
+      kpis.values = kpis.values.map { Named($0.name, $0.value.resolved(in: header)) }
+    }
+    return StudyOutline(header: header, sources: sources, kpis: kpis)
   }
 
   /// Refuses a second primary analysis of a KPI.

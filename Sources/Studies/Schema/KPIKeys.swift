@@ -27,7 +27,7 @@ enum KPIKeys {
     keys: [
       level, label, indicator, source, MeasureKeys.value, MeasureKeys.rate, MeasureKeys.count,
       MeasureKeys.mean, MeasureKeys.retained, datedBy, within, better, baseline, target, by,
-      matters, achievable, review, leadsTo,
+      matters, achievable, review, leadsTo, only, period, history,
     ],
     read: { KPIReader(mapping: $0).kpi() },
     write: { value, writer in
@@ -52,6 +52,9 @@ enum KPIKeys {
       writer.put(achievable, value.achievable)
       writer.put(review, value.review)
       if !value.leadsTo.isEmpty { writer.put(leadsTo, value.leadsTo) }
+      if value.source != nil { writer.put(only, value.only) }
+      writer.put(period, value.period)
+      writer.put(history, value.history)
     })
 
   static let level = StudyKey(
@@ -140,20 +143,56 @@ enum KPIKeys {
       }), .standard([]), "The KPIs further down the chain that it should move.",
     aliases: ["porta_a", "conduce_a"], example: "adesione")
 
-  private static let baselineForm = Form<KPI.Baseline>.mapping(
-    MappingTitle("`baseline`", noun: "a baseline"), keys: [baselineValue, period], inline: true,
+  static let only = StudyKey(
+    "only", ColumnFilter.form, .standard([]),
+    "Only rows with these values, for the KPI's own observed value; analyses choose their own.",
+    aliases: ["solo", "soltanto", "filtro", "filter", "where"],
+    example: "{ distretto: [Nord, Est] }")
+  static let period = StudyKey(
+    "period", Form<DateRange>.period,
+    .resolved("from the campaign's first day to `by` less `within`, or to the campaign's end"),
+    "The days that the observed value is of; rows that are not mature by the cut-off stay out.",
+    aliases: ["periodo"], example: "{ from: 2024-10-01, to: 2025-03-31 }")
+  static let history = StudyKey(
+    "history", historyForm, .resolved("5 years, for counts"),
+    "The earlier years that a count is compared with, over the same days of the year.",
+    aliases: ["storico", "anni_prima"], example: "{ years: 5, except: [2020, 2021] }")
+
+  private static let historyForm = Form<KPI.History>.mapping(
+    MappingTitle("`history`", noun: "a history"), keys: [years, except], inline: true,
     read: { mapping in
-      guard let value = mapping[baselineValue], let period = mapping[period] else { return nil }
+      guard let years = mapping[years], let except = mapping[except] else { return nil }
+      return KPI.History(years: years, except: except)
+    },
+    write: { value, writer in
+      writer.put(years, value.years)
+      writer.put(except, value.except)
+    })
+  private static let years = StudyKey(
+    "years", Form<Int>.integer(1...10, example: "5"), .standard(5), "How many years back.",
+    aliases: ["anni"], example: "5")
+  private static let except = StudyKey(
+    "except",
+    Form<[Int]>.list(of: .integer(1900...2200, example: "2020"), atLeast: 0, example: "[2020]"),
+    .standard([]), "Years that are unlike others, by the year in which their days begin.",
+    aliases: ["tranne", "eccetto", "escluso"], example: "[2020, 2021]")
+
+  private static let baselineForm = Form<KPI.Baseline>.mapping(
+    MappingTitle("`baseline`", noun: "a baseline"), keys: [baselineValue, baselinePeriod], inline: true,
+    read: { mapping in
+      guard let value = mapping[baselineValue], let period = mapping[baselinePeriod] else {
+        return nil
+      }
       return KPI.Baseline(value: value, period: period)
     },
     write: { value, writer in
       writer.put(baselineValue, value.value)
-      writer.put(period, value.period)
+      writer.put(baselinePeriod, value.period)
     })
   private static let baselineValue = StudyKey(
     "value", Form<Quantity>.quantity(example: "48%"), .required, "The value with its unit.",
     aliases: ["valore"], example: "48%")
-  private static let period = StudyKey(
+  private static let baselinePeriod = StudyKey(
     "period", Form<String>.text, .required, "Of when.", aliases: ["periodo", "anno", "quando"],
     example: "\"2023\"")
 }

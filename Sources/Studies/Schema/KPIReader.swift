@@ -17,6 +17,7 @@ struct KPIReader {
       units(measure), fits(measure), written(KPIKeys.label), written(KPIKeys.indicator),
       written(KPIKeys.within), written(KPIKeys.by), written(KPIKeys.achievable),
       written(KPIKeys.review), written(KPIKeys.datedBy), written(KPIKeys.source),
+      written(KPIKeys.only), written(KPIKeys.period), written(KPIKeys.history), history(measure),
     ]
     guard !fine.contains(false), let level = mapping[KPIKeys.level],
       let better = better(measure), let leadsTo = mapping[KPIKeys.leadsTo]
@@ -27,7 +28,19 @@ struct KPIReader {
       within: mapping[KPIKeys.within], better: better, baseline: mapping[KPIKeys.baseline],
       target: mapping[KPIKeys.target], by: mapping[KPIKeys.by], matters: mapping[KPIKeys.matters],
       achievable: mapping[KPIKeys.achievable], review: mapping[KPIKeys.review], leadsTo: leadsTo,
-      indicator: mapping[KPIKeys.indicator])
+      indicator: mapping[KPIKeys.indicator], only: mapping[KPIKeys.only] ?? [],
+      period: mapping[KPIKeys.period], history: mapping[KPIKeys.history])
+  }
+
+  /// Only counts have earlier years to be compared with.
+  private func history(_ measure: KPIMeasure) -> Bool {
+    guard mapping.has(KPIKeys.history) else { return true }
+    if case .count = measure { return true }
+    reading.error(
+      .contradiction, at: key(KPIKeys.history), "only a `count` is compared with earlier years",
+      label: "no meaning here",
+      help: "delete it; a rate or a mean is compared by an analysis")
+    return false
   }
 
   /// Whether a key is either absent or right.
@@ -132,7 +145,9 @@ struct KPIReader {
   private func fits(_ measure: KPIMeasure) -> Bool {
     if let reason = sourceless(measure) {
       var fine = true
-      let keys: [any KeyDeclaration] = [KPIKeys.source, KPIKeys.datedBy, KPIKeys.within]
+      let keys: [any KeyDeclaration] = [
+        KPIKeys.source, KPIKeys.datedBy, KPIKeys.within, KPIKeys.only, KPIKeys.period,
+      ]
       for one in keys where mapping.node[one.name] != nil {
         reading.error(
           .contradiction,

@@ -136,6 +136,8 @@ enum FullStudy {
         rate: { of: escluso, over: rows }
         dated_by: invito
         better: lower
+        only: { distretto: [Nord, Est] }
+        period: { from: 2024-10-01, to: 2025-03-31 }
       infortuni:
         level: impact
         source: mensili
@@ -149,6 +151,7 @@ enum FullStudy {
         count: { of: casi }
         dated_by: mese
         better: lower
+        history: { years: 5, except: [2020, 2021] }
       attesa_media:
         level: outcome
         source: mensili
