@@ -78,7 +78,8 @@ extension Evaluation {
       "kpi", "label", "level", "leads_to", "baseline", "target", "by", "observed", "interval",
       "state",
     ].map { FindingTable.Column($0) }
-    let smart = kpis.flatMap { kpi in kpi.smart.map { row(kpi.id, $0) } }
+    let smart =
+      kpis.flatMap { kpi in kpi.smart.map { row(kpi.id, $0) } }
       + self.chain.map { row("", $0) }
     return [
       FindingTable(id: "values", columns: columns, rows: chain),

@@ -44,7 +44,8 @@ enum ObservationWords {
       it:
         "Troppo presto: per nessuna riga il tempo di risposta è già chiuso, e un valore adesso sarebbe troppo basso.",
       en:
-        "Too early: for no row has the time to respond closed yet, and a value now would be too low."),
+        "Too early: for no row has the time to respond closed yet, and a value now would be too low."
+    ),
     "kpi.empty": Phrase(
       it: "Nessuna riga dal {from} al {to}: non c’è un valore.",
       en: "No row from {from} to {to}: there is no value."),

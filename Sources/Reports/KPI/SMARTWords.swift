@@ -77,7 +77,8 @@ enum SMARTWords {
       it:
         "prima della campagna {target} era raggiunto in tutti i {n} periodi: l’obiettivo non chiede nessun cambiamento.",
       en:
-        "before the campaign {target} was reached in all {n} periods: the target asks for no change."),
+        "before the campaign {target} was reached in all {n} periods: the target asks for no change."
+    ),
   ])
 
   private static let relevant = Vocabulary([
@@ -123,7 +124,8 @@ enum SMARTWords {
       it: "la catena non ha un impatto: finisce al comportamento, e la salute non è misurata.",
       en: "the chain has no impact: it ends with behaviour, and health is not measured."),
     "smart.chain-no-links": Phrase(
-      it: "gli indicatori non sono collegati fra loro.", en: "the KPIs are not linked to each other."),
+      it: "gli indicatori non sono collegati fra loro.",
+      en: "the KPIs are not linked to each other."),
   ])
 
   private static let timeBound = Vocabulary([

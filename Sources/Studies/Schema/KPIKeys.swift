@@ -178,7 +178,8 @@ enum KPIKeys {
     aliases: ["tranne", "eccetto", "escluso"], example: "[2020, 2021]")
 
   private static let baselineForm = Form<KPI.Baseline>.mapping(
-    MappingTitle("`baseline`", noun: "a baseline"), keys: [baselineValue, baselinePeriod], inline: true,
+    MappingTitle("`baseline`", noun: "a baseline"), keys: [baselineValue, baselinePeriod],
+    inline: true,
     read: { mapping in
       guard let value = mapping[baselineValue], let period = mapping[baselinePeriod] else {
         return nil
