@@ -56,6 +56,13 @@ public protocol Method: Sendable {
   ) -> PowerFindings?
   /// The section of the report on some findings of this method, below its heading.
   static func blocks(_ findings: AnalysisFindings, kpi: KPIFacts?, language: Language) -> [Block]
+  /// In which part of a report its sections stand.
+  static var part: ReportPart { get }
+  /// Its terms: what its notes and reasons of certainty are worded with outside its sections.
+  static var vocabulary: Vocabulary { get }
+  /// How some findings were computed, in words generated from them: what was estimated, with which
+  /// model and interval.
+  static func methods(_ findings: AnalysisFindings, kpi: KPIFacts?, language: Language) -> [Block]
 }
 
 /// An analysis, every default applied.
@@ -97,6 +104,17 @@ extension Method {
   ) -> AnalysisFindings {
     findings(specification, of: tables, in: context)
   }
+
+  /// Most methods say what happened to the outcome.
+  public static var part: ReportPart { .results }
+
+  /// None but those of every report.
+  public static var vocabulary: Vocabulary { Vocabulary([:]) }
+
+  /// Nothing beyond what its section says.
+  public static func methods(
+    _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
+  ) -> [Block] { [] }
 
   /// Most methods have no simulation of a plan.
   public static var simulatesPower: Bool { false }

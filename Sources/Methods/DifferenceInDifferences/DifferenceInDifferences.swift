@@ -58,6 +58,16 @@ extension DifferenceInDifferences: Method {
     AnalysisSection(PlaceSectionPhrases.text, findings, kpi: kpi, language: language).blocks
   }
 
+  /// Its terms.
+  public static var vocabulary: Vocabulary { PlaceSectionPhrases.text.vocabulary }
+
+  /// How it was computed.
+  public static func methods(
+    _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
+  ) -> [Block] {
+    AnalysisSection(PlaceSectionPhrases.text, findings, kpi: kpi, language: language).methods
+  }
+
   /// What to ask the source: by place, then the columns held equal, then those matched on.
   static func outcome(
     _ specification: Specification, in context: StudyContext

@@ -35,6 +35,19 @@ extension EquityGap: Method {
     AnalysisSection(GapSectionPhrases.text, findings, kpi: kpi, language: language).blocks
   }
 
+  /// It says to whom the outcome happened.
+  public static var part: ReportPart { .equity }
+
+  /// Its terms.
+  public static var vocabulary: Vocabulary { GapSectionPhrases.text.vocabulary }
+
+  /// How it was computed.
+  public static func methods(
+    _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
+  ) -> [Block] {
+    AnalysisSection(GapSectionPhrases.text, findings, kpi: kpi, language: language).methods
+  }
+
   /// What to ask the source for one dimension.
   static func outcome(
     _ dimension: Dimension, _ specification: Specification, in context: StudyContext

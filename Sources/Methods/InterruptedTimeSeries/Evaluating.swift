@@ -74,6 +74,16 @@ extension InterruptedTimeSeries {
     AnalysisSection(SectionPhrases.text, findings, kpi: kpi, language: language).blocks
   }
 
+  /// Its terms.
+  public static var vocabulary: Vocabulary { InterruptedTimeSeriesPhrases.vocabulary }
+
+  /// How it was computed.
+  public static func methods(
+    _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
+  ) -> [Block] {
+    AnalysisSection(SectionPhrases.text, findings, kpi: kpi, language: language).methods
+  }
+
   /// The series of each placebo place, by name, over the periods of the campaign's.
   private static func placeSeries(
     _ specification: Specification, _ tables: [SummaryTable], kept: Set<Int>,

@@ -31,4 +31,14 @@ extension Retention: Method {
   ) -> [Block] {
     AnalysisSection(RetentionSection.text(findings), findings, kpi: kpi, language: language).blocks
   }
+
+  /// Its terms.
+  public static var vocabulary: Vocabulary { RetentionPhrases.vocabulary }
+
+  /// How it was computed.
+  public static func methods(
+    _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
+  ) -> [Block] {
+    AnalysisSection(RetentionSection.text(findings), findings, kpi: kpi, language: language).methods
+  }
 }

@@ -4,7 +4,7 @@ import Findings
 import Reports
 
 /// The section of the report on one analysis, from its findings alone: estimand, answer, warnings,
-/// figures, tables, methods in words, remarks. What a method says is its `SectionText`.
+/// figures, tables, remarks; and its paragraphs of the chapter on methods. What a method says is its `SectionText`.
 struct AnalysisSection {
   let text: SectionText
   let findings: AnalysisFindings
@@ -34,10 +34,9 @@ struct AnalysisSection {
     blocks += figures(text.figures)
     blocks += tables
     blocks += figures(text.lateFigures)
-    blocks.append(.heading(level: 4, wording.fill(SectionText.methodsHeading)))
-    blocks += methods
     let remarks = findings.notes.filter { $0.severity == .remark }
     if !remarks.isEmpty {
+      blocks.append(.heading(level: 4, wording.fill(SectionText.remarksHeading)))
       blocks.append(.list(ordered: false, items: remarks.map { [.paragraph(wording.note($0))] }))
     }
     return blocks
@@ -105,7 +104,9 @@ struct AnalysisSection {
 
   // MARK: Methods in words
 
-  private var methods: [Block] {
-    text.methods.filter { $0.when(findings) }.map { .paragraph(sentence($0.phrase)) }
+  /// How it was computed: paragraphs of the report's chapter on methods.
+  var methods: [Block] {
+    guard !findings.notes.contains(where: { $0.severity == .refusal }) else { return [] }
+    return text.methods.filter { $0.when(findings) }.map { .paragraph(sentence($0.phrase)) }
   }
 }

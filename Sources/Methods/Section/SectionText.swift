@@ -43,7 +43,7 @@ struct SectionText: Sendable {
   }
 
   static let event = LocalizedText(it: "la campagna", en: "the campaign")
-  static let methodsHeading = Phrase(it: "Come è stato calcolato", en: "How it was computed")
+  static let remarksHeading = Phrase(it: "Da sapere", en: "Worth knowing")
 }
 
 extension Phrase {

@@ -10,7 +10,7 @@ public struct EvaluationLines: Sendable {
   /// The lines on an evaluation in a language.
   public init(_ evaluation: Evaluation, _ language: Language) {
     self.evaluation = evaluation
-    wording = Wording(language, FrameWords.vocabulary)
+    wording = Wording(language, EvaluationLines.vocabulary)
   }
 
   /// One line an analysis, in their order.
@@ -30,4 +30,10 @@ public struct EvaluationLines: Sendable {
       headline.verdict.map { wording.verdict($0) } ?? wording.term("line.interim").plainText
     return "\(name): \(verdict). \(effect). → report.\(wording.language.rawValue).md"
   }
+
+  private static let vocabulary = Vocabulary([
+    "line.not-done": Phrase(it: "non eseguita", en: "not done"),
+    "line.interim": Phrase(
+      it: "analisi intermedia, nessun giudizio", en: "interim, no verdict"),
+  ])
 }

@@ -15,18 +15,15 @@ struct ReportFiles {
   }
 
   private func report(_ language: Language) -> String {
-    let titles = MethodRegistry.methods.map { ($0.kind, $0.title) }
-    let frame = ReportFrame(
-      evaluation, language, methods: Dictionary(titles) { first, _ in first })
-    var blocks = frame.opening + [frame.resultsHeading]
-    for analysis in evaluation.analyses {
+    let chapters = evaluation.analyses.compactMap { analysis -> AnalysisChapter? in
+      guard let method = MethodRegistry.method(analysis.kind) else { return nil }
       let kpi = evaluation.kpis.first { $0.id == analysis.kpi }
-      guard let method = MethodRegistry.method(analysis.kind) else { continue }
-      blocks.append(frame.sectionHeading(analysis, method: method.title))
-      blocks += method.blocks(analysis, kpi: kpi, language: language)
+      return AnalysisChapter(
+        analysis, title: method.title, part: method.part, vocabulary: method.vocabulary,
+        blocks: method.blocks(analysis, kpi: kpi, language: language),
+        methods: method.methods(analysis, kpi: kpi, language: language))
     }
-    blocks += frame.closing
-    let document = Document(language, blocks)
+    let document = Report(evaluation, language, chapters: chapters).document
     assert(document.unfilled.isEmpty, "unfilled: \(document.unfilled)")
     return MarkdownRenderer.render(document)
   }

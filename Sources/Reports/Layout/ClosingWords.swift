@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+
+/// Words of the parts after the results: limits, deviations, data, how to make the report again.
+enum ClosingWords {
+  static let vocabulary = Vocabulary([
+    "limits.title": Phrase(it: "Limiti", en: "Limits"),
+    "deviations.title": Phrase(it: "Scostamenti dal piano", en: "Deviations from the plan"),
+    "deviations.not-registered": Phrase(
+      it:
+        "Nessun piano è stato registrato: ciò che è cambiato fra il piano e l’analisi non si può vedere.",
+      en:
+        "No plan was registered: what changed between the plan and the analysis cannot be seen."),
+    "again.title": Phrase(
+      it: "I dati, e come rifare questo rapporto", en: "The data, and making this report again"),
+    "again.sources": Phrase(it: "Fonti e righe lette.", en: "Sources and rows read."),
+    "source.source": Phrase(it: "Fonte", en: "Source"),
+    "source.holds": Phrase(it: "Contiene", en: "Holds"),
+    "source.from": Phrase(it: "Da", en: "From"),
+    "source.extracted": Phrase(it: "Estratta il", en: "Extracted"),
+    "source.rows": Phrase(it: "Righe", en: "Rows"),
+    "holds.public": Phrase(it: "dati pubblici", en: "public data"),
+    "holds.aggregates": Phrase(it: "dati aggregati", en: "aggregates"),
+    "holds.pseudonymised": Phrase(
+      it: "dati individuali pseudonimizzati", en: "pseudonymised personal data"),
+    "again.text": Phrase(
+      it:
+        "Ogni numero viene da results.json. Con Esito {version} e gli stessi dati, «esito evaluate study.yaml» dà gli stessi byte; resolved.yaml elenca ogni scelta, comprese quelle lasciate ai valori predefiniti; attestation.json elenca l’impronta di ogni file. Studio: {study}.",
+      en:
+        "Every number comes from results.json. With Esito {version} and the same data, “esito evaluate study.yaml” gives the same bytes; resolved.yaml lists every choice, defaults included; attestation.json lists the digest of every file. Study: {study}."
+    ),
+  ])
+}
