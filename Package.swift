@@ -42,6 +42,7 @@ let package = Package(
         "CFileShims", "Dates", "Diagnostics", "Findings", "Methods", "Reports", "Statistics",
         "Tables",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .executableTarget(
       name: "esito",

@@ -20,7 +20,7 @@ struct LayeringTests {
     "CFileShims": [],
     "Studies": [
       "CFileShims", "Crypto", "Dates", "Diagnostics", "Findings", "Methods", "Reports",
-      "Statistics", "Tables",
+      "Statistics", "Subprocess", "Tables",
     ],
     "esito": ["ArgumentParser", "Diagnostics", "Studies", "Tables"],
   ]

@@ -69,12 +69,12 @@ enum FileBytes {
     close(descriptor)
   }
 
-  /// The names in one folder, unsorted; nil when it cannot be read.
-  static func names(in folder: String) -> [String]? {
+  /// The names in one folder, unsorted, at most `limit` of them; nil when it cannot be read.
+  static func names(in folder: String, limit: Int = .max) -> [String]? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = Glibc.readdir(stream) {
+    while names.count < limit, let entry = Glibc.readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }

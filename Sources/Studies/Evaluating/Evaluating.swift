@@ -120,7 +120,8 @@ extension Study {
     }
   }
 
-  private var facts: StudyFacts {
+  /// What the study says of itself.
+  var facts: StudyFacts {
     let header = context.header
     var texts: [String: [String]] = [:]
     if let behaviour {

@@ -36,6 +36,15 @@ public struct StudyFile: Sendable {
   public static func load(
     _ path: String, dataRoots: [String] = [], data: Data = .required, engines: [SQLEngine] = []
   ) -> StudyFile {
+    load(path, dataRoots: dataRoots, data: data, engines: engines, isBesideData: true)
+  }
+
+  /// The same; data files beside the study file count only where they may lie there, which in a bundle
+  /// they may not.
+  static func load(
+    _ path: String, dataRoots: [String], data: Data = .required, engines: [SQLEngine],
+    isBesideData: Bool
+  ) -> StudyFile {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let bytes: [UInt8]
     switch readBytes(path, name: name) {
@@ -46,7 +55,8 @@ public struct StudyFile: Sendable {
     }
     let outcome = StudyReader.read(bytes, name: name)
     var diagnostics = outcome.diagnostics
-    let files = DataFiles(roots: [FileBytes.parentFolder(path)] + dataRoots)
+    let files = DataFiles(
+      roots: (isBesideData ? [FileBytes.parentFolder(path)] : []) + dataRoots)
     for root in dataRoots where !isFolder(root) { diagnostics.append(noRoot(root)) }
     var finding = SourceFinding(
       outcome: outcome, files: files, data: data, engines: engines, name: name)
