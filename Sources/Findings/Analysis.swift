@@ -36,6 +36,8 @@ public struct AnalysisFindings: Hashable, Codable, Sendable {
   public var derivedFrom: [String]?
   /// What the campaign cost and what a person costs, for analyses of costs.
   public var cost: CostAnswer?
+  /// Whether an effect is of one period alone, whose counts it would give back.
+  public var isOfSinglePeriod: Bool?
 
   /// The findings of an analysis.
   public init(id: String, kind: String, role: Role, kpi: String?) {
@@ -54,6 +56,7 @@ public struct AnalysisFindings: Hashable, Codable, Sendable {
     foundation = nil
     derivedFrom = nil
     cost = nil
+    isOfSinglePeriod = nil
   }
 
   /// The estimate with that name.

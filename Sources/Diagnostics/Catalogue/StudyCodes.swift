@@ -5,7 +5,7 @@ extension Code {
     unknownReference, wrongReference, secondPrimary, datesContradict, outsideSeries, unknownMethod,
     notEvaluated, circular, contradiction, filePath, fileMissing, fileNotRegular, immature,
     seasonTooShort, nothingToDo,
-    noThreshold, partialPeriod, engineNotAllowed,
+    noThreshold, partialPeriod, engineNotAllowed, weakDisclosure,
   ]
 
   /// A name that nothing has.
@@ -169,4 +169,16 @@ extension Code {
     reason: "A study file comes from anywhere; only its user decides which programs it may start.",
     mend: "Name the engine on the command line.",
     example: "esito evaluate study.yaml --engine duckdb")
+
+  /// A key that weakens disclosure control.
+  public static let weakDisclosure = Code(
+    "S069", "disclosure control that two analyses get around",
+    meaning:
+      "With `secondary: false` each analysis is guarded as if it stood alone: counts in which two "
+      + "analyses of the same data differ are not looked at.",
+    reason:
+      "Invitations in all districts less those in all but one are those of one district: where "
+      + "they are fewer than `min_cell`, subtracting gives them away.",
+    mend: "Leave `secondary` out, or publish only one of such analyses.",
+    example: "report:\n  disclosure: { min_cell: 5, secondary: true }")
 }

@@ -24,7 +24,9 @@ extension Study {
       esito: EsitoVersion.current, study: facts, sources: sourceFacts(queries, answers),
       kpis: kpiFacts, analyses: findings)
     let unsuppressed = context.sources.allSatisfy { $0.holds == .public } ? nil : evaluation
-    evaluation.analyses = zip(findings, queries).map { withheld($0, asked: $1) }
+    let control = DisclosureControl(
+      minimumCell: report.minimumCell, secondary: report.secondary, roundTo: report.roundTo)
+    evaluation = control.applied(to: evaluation, guarding: guarded(queries))
     return Made(evaluation: evaluation, unsuppressed: unsuppressed, provenance: provenance)
   }
 
@@ -97,12 +99,15 @@ extension Study {
     return findings
   }
 
-  /// The findings with small cells withheld when any of their sources is not public.
-  private func withheld(
-    _ findings: AnalysisFindings, asked queries: [SummaryQuery]
-  ) -> AnalysisFindings {
-    if queries.allSatisfy({ context.isPublic($0.relation) }) { return findings }
-    return DisclosureControl(minimumCell: report.minimumCell).applied(to: findings)
+  /// The sources that are not public, by the analysis that reads them.
+  private func guarded(_ queries: [[SummaryQuery]]) -> [String: Set<String>] {
+    let names = zip(analyses, queries).map { analysis, asked in
+      let sources = asked.flatMap(\.relation.sources).filter {
+        context.source($0)?.holds != .public
+      }
+      return (analysis.specification.id, Set(sources))
+    }
+    return Dictionary(names) { $0.union($1) }
   }
 
   private func sourceFacts(

@@ -8,11 +8,16 @@ public struct ReportOptions: Hashable, Sendable {
   public var languages: [Language]
   /// Cells with fewer people or events than this are withheld.
   public var minimumCell: Int
-  /// Whether further cells are withheld so that none can be worked out.
+  /// Whether differences between analyses count as cells, so that none can be worked out from two.
   public var secondary: Bool
+  /// The base that counts are rounded to; nil for none.
+  public var roundTo: Int?
 
   /// Options.
-  public init(languages: [Language], minimumCell: Int, secondary: Bool) {
+  public init(
+    languages: [Language], minimumCell: Int, secondary: Bool, roundTo: Int? = nil
+  ) {
+    self.roundTo = roundTo
     self.languages = languages
     self.minimumCell = minimumCell
     self.secondary = secondary
@@ -45,17 +50,21 @@ enum ReportKeys {
         return nil
       }
       return ReportOptions(
-        languages: languages, minimumCell: disclosure.minimumCell, secondary: disclosure.secondary)
+        languages: languages, minimumCell: disclosure.minimumCell, secondary: disclosure.secondary,
+        roundTo: disclosure.roundTo)
     },
     write: { value, writer in
       writer.put(languages, value.languages)
       writer.put(
-        disclosure, Disclosure(minimumCell: value.minimumCell, secondary: value.secondary))
+        disclosure,
+        Disclosure(
+          minimumCell: value.minimumCell, secondary: value.secondary, roundTo: value.roundTo))
     })
 
   struct Disclosure: Hashable, Sendable {
     var minimumCell: Int
     var secondary: Bool
+    var roundTo: Int?
   }
 
   private static let languages = StudyKey(
@@ -70,15 +79,25 @@ enum ReportKeys {
     "How small cells are withheld.", aliases: ["riservatezza", "privacy"],
     example: "{ min_cell: 5, secondary: true }")
   private static let disclosureForm = Form<Disclosure>.mapping(
-    MappingTitle("`disclosure`", noun: "disclosure control"), keys: [minimumCell, secondary],
+    MappingTitle("`disclosure`", noun: "disclosure control"),
+    keys: [minimumCell, secondary, roundTo],
     inline: true,
     read: { mapping in
       guard let cell = mapping[minimumCell], let more = mapping[secondary] else { return nil }
-      return Disclosure(minimumCell: cell, secondary: more)
+      if !more {
+        mapping.reading.warning(
+          .weakDisclosure, at: mapping.node["secondary"]?.span ?? mapping.node.nameSpan,
+          "`secondary: false` lets small counts be worked out from two analyses",
+          label: "not advised",
+          help: "leave `secondary` out: two analyses of the same rows whose counts differ by one "
+            + "person then withhold one of them")
+      }
+      return Disclosure(minimumCell: cell, secondary: more, roundTo: mapping[roundTo])
     },
     write: { value, writer in
       writer.put(minimumCell, value.minimumCell)
       writer.put(secondary, value.secondary)
+      writer.put(roundTo, value.roundTo)
     })
   private static let minimumCell = StudyKey(
     "min_cell", Form<Int>.integer(3...1000, example: "5"), .standard(5),
@@ -86,6 +105,10 @@ enum ReportKeys {
     aliases: ["cella_minima", "soglia"], example: "5")
   private static let secondary = StudyKey(
     "secondary", Form<Bool>.truth, .standard(true),
-    "Withhold further cells, so that none can be worked out from the others.",
+    "Treat counts in which two analyses differ as cells, so that none can be worked out from both.",
     aliases: ["secondaria", "complementare"], example: "true")
+  private static let roundTo = StudyKey(
+    "round_to", Form<Int>.integer(2...100, example: "5"), .optional,
+    "Round all counts of sources that are not public to multiples of this.",
+    aliases: ["arrotonda", "arrotonda_a", "base", "round", "rounding"], example: "5")
 }

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What stays of a description when some of its tables fall: the shape of those tables, and all that
+/// does not come from them.
+struct DescriptionWithholding {
+  /// Names of the tables that fall.
+  var hidden: Set<String>
+  /// Names of those that hold small counts themselves.
+  var small: Set<String> = []
+  /// Whether every number falls, whatever its table.
+  var hidesAll = false
+
+  func applied(to findings: AnalysisFindings) -> AnalysisFindings {
+    guard !hidden.isEmpty else { return findings }
+    var safe = findings
+    safe.tables = findings.tables.map { table in
+      if hidesAll { return table.withheld(others: true) }
+      return hidden.contains(table.id) && !table.isFlow ? table.withheld(others: true) : table
+    }
+    safe.figures = findings.figures.compactMap { figure in
+      falls(figure.id, findings) ? withheld(figure) : figure
+    }
+    for index in safe.estimates.indices where falls(safe.estimates[index], findings) {
+      safe.estimates[index].value = nil
+      safe.estimates[index].interval = nil
+      safe.estimates[index].standardError = nil
+      safe.estimates[index].degreesOfFreedom = nil
+    }
+    safe.notes = findings.notes.filter(stays)
+    if let level = findings.level {
+      safe.level?.sentences = level.sentences.filter(stays)
+      if safe.estimate(level.estimate)?.value == nil { safe.level?.judgement = nil }
+    }
+    return safe
+  }
+
+  /// Estimates are named after their table (`retention.12`). They stay when it falls for the sake of
+  /// another, whose counts they are not made of: who stayed, beside how participation ended.
+  private func falls(_ estimate: Estimate, _ findings: AnalysisFindings) -> Bool {
+    if hidesAll { return true }
+    let table = estimate.id.firstIndex(of: ".").map { String(estimate.id[..<$0]) }
+    guard let table, findings.table(table) != nil else {
+      return hidden.contains { TableFamilies.family(of: $0) == "" }
+    }
+    return small.contains(table)
+  }
+
+  private func falls(_ figure: String, _ findings: AnalysisFindings) -> Bool {
+    hidesAll || hidden.contains(figure)
+      || (findings.table(figure) == nil && !hidden.isEmpty)
+  }
+
+  private func stays(_ note: Note) -> Bool {
+    guard let table = note.table else { return !hidesAll || Coarsening.isPlain(note) }
+    return !hidesAll && !hidden.contains(table)
+  }
+
+  /// A figure without its numbers; nil for figures that would show nothing.
+  private func withheld(_ figure: FigureData) -> FigureData? {
+    switch figure.content {
+    case .cohortHeatMap(let map):
+      FigureData(id: figure.id, content: .cohortHeatMap(map.withheld()))
+    case .survival(let survival):
+      FigureData(id: figure.id, content: .survival(survival.withheld()))
+    case .hazard(let hazard):
+      FigureData(id: figure.id, content: .hazard(hazard.withheld()))
+    case .equiplot(let equiplot):
+      FigureData(id: figure.id, content: .equiplot(equiplot.withheld()))
+    case .contributions(let parts):
+      FigureData(id: figure.id, content: .contributions(parts.withheld()))
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Withholds small counts of sources that are not public, over a whole evaluation at once, before
+/// anything is written: what is withheld here stands in no table, figure, alternative text, note,
+/// language or file.
+///
+/// A count is small from 1 to the minimum less one; so is the rest of the total that it is a part of,
+/// and so is a difference of counts that two analyses of the same data show. Then
+/// 1. in an analysis of a change (`headline`) all counts of the table fall, and with them every
+///    number that a model gave but the effect that carries the verdict, at three digits; tables of
+///    counts stay where each count, or rest, is 0 or at least twice the minimum. Where counts leave
+///    too little to guess for that (`ModelWithholding`), or an effect is of one period alone, all
+///    numbers fall;
+/// 2. in a description (shares and curves) the table's family falls (`TableFamilies`);
+/// 3. where all numbers are made of one table (`AnalysisFindings.foundation`), all of them fall;
+/// 4. flows of rows fall together over all analyses of the same source, with its number of rows;
+/// 5. what is computed from an analysis of which numbers fell, falls.
+///
+/// **Proven:** of an analysis whose numbers all fell nothing is left but that it has a small count. A
+/// table of which all guarded cells fell is bound only by sums that are shown, each over two hidden
+/// cells or more and above the minimum, and each hidden cell keeps more values than the minimum
+/// within such a sum. No count, share, interval or figure of a hidden table stays anywhere.
+/// **Only attacked:** that an effect at three digits, with its interval, does not bind counts of
+/// which some hundred bits are hidden (every one of them would be a solution of equations in integers
+/// of which there are far more than equations); differences between analyses with other periods or
+/// filters, of which only sums before, after and in all, and the same periods, are compared; and
+/// what a reader knows from elsewhere.
+public struct DisclosureControl: Sendable {
+  /// The smallest count that is shown.
+  public var minimumCell: Int
+  /// Whether differences between analyses count as cells. Without, a small count may be worked out
+  /// from two analyses.
+  public var secondary: Bool
+  /// The base that counts are rounded to; nil for none.
+  public var roundTo: Int?
+
+  /// Control with that minimum cell.
+  public init(minimumCell: Int, secondary: Bool = true, roundTo: Int? = nil) {
+    self.minimumCell = minimumCell
+    self.secondary = secondary
+    self.roundTo = roundTo
+  }
+
+  var cells: SmallCells { SmallCells(minimum: minimumCell) }
+
+  /// An evaluation with small counts withheld, and a note in each analysis where any were.
+  ///
+  /// - Parameter guarded: names of the sources that are not public, by the analysis that reads them;
+  ///   an analysis that reads public ones only is left as it is.
+  public func applied(
+    to evaluation: Evaluation, guarding guarded: [String: Set<String>]
+  ) -> Evaluation {
+    var safe = evaluation
+    let decisions = decisions(on: evaluation, guarding: guarded)
+    for index in safe.analyses.indices {
+      let findings = evaluation.analyses[index]
+      guard guarded[findings.id]?.isEmpty == false || decisions[index].extent > .nothing else {
+        continue
+      }
+      safe.analyses[index] = withheld(findings, decisions[index])
+      if let roundTo, guarded[findings.id]?.isEmpty == false {
+        safe.analyses[index] = CountRounding(base: roundTo).applied(to: safe.analyses[index])
+      }
+    }
+    let hidden = sourcesWithoutRows(evaluation, decisions, guarded)
+    let all = guarded.values.reduce(into: Set()) { $0.formUnion($1) }
+    for index in safe.sources.indices {
+      guard let rows = safe.sources[index].rows, all.contains(safe.sources[index].id) else {
+        continue
+      }
+      if hidden.contains(safe.sources[index].id) || cells.isSmall(rows) {
+        safe.sources[index].rows = nil
+      } else if let roundTo {
+        safe.sources[index].rows = CountRounding(base: roundTo).rounded(rows)
+      }
+    }
+    return safe
+  }
+
+  /// The findings of one analysis with small counts withheld, as if it stood alone.
+  public func applied(to findings: AnalysisFindings) -> AnalysisFindings {
+    let safe = withheld(findings, decision(on: findings))
+    return roundTo.map { CountRounding(base: $0).applied(to: safe) } ?? safe
+  }
+
+  /// The sources whose number of rows would give back what a flow withholds.
+  private func sourcesWithoutRows(
+    _ evaluation: Evaluation, _ decisions: [WithholdingDecision], _ guarded: [String: Set<String>]
+  ) -> Set<String> {
+    zip(evaluation.analyses, decisions).reduce(into: Set()) { sources, entry in
+      if entry.1.hidesFlow { sources.formUnion(guarded[entry.0.id] ?? []) }
+    }
+  }
+
+  // MARK: One analysis
+
+  /// What an analysis's own small counts ask for.
+  func decision(on findings: AnalysisFindings) -> WithholdingDecision {
+    var decision = WithholdingDecision()
+    let small = Set(findings.tables.filter { cells.holds(in: $0) }.map(\.id))
+    guard !small.isEmpty else { return decision }
+    decision.hidesFlow = findings.tables.contains { $0.isFlow && small.contains($0.id) }
+    let core = small.subtracting(["flow", "contacts"])
+    decision.raise(to: .tables, .small)
+    guard !core.isEmpty else { return decision }
+    if let foundation = findings.foundation {
+      // What is not made of that table may fall alone.
+      if core.contains(foundation) { decision.raise(to: .everything, .small) }
+    }
+    if findings.headline != nil {
+      decision.tables = core
+      decision.raise(to: .allButHeadline, .small)
+    } else if let falling = TableFamilies(findings: findings)
+      .falling(because: core, minimum: minimumCell)
+    {
+      decision.tables = falling
+    } else {
+      decision.raise(to: .everything, .small)
+    }
+    return decision
+  }
+
+  private func withheld(
+    _ findings: AnalysisFindings, _ decision: WithholdingDecision
+  ) -> AnalysisFindings {
+    var safe = findings
+    var extent = decision.extent
+    if extent == .allButHeadline {
+      if let thin = ModelWithholding(cells: cells).applied(to: findings, decision.tables) {
+        safe = thin
+      } else {
+        extent = .everything
+      }
+    }
+    switch extent {
+    case .nothing, .allButHeadline: break
+    case .tables:
+      let small = Set(findings.tables.filter { cells.holds(in: $0) }.map(\.id))
+      safe = DescriptionWithholding(hidden: decision.tables, small: small).applied(to: findings)
+    case .everything: safe = withoutNumbers(findings)
+    }
+    if decision.hidesFlow {
+      safe.tables = safe.tables.map { $0.isFlow ? $0.withheld() : $0 }
+    }
+    if let note = note(extent, decision, findings) { safe.notes.append(note) }
+    return safe
+  }
+
+  /// Only what was asked; a description keeps the shape of its tables.
+  private func withoutNumbers(_ findings: AnalysisFindings) -> AnalysisFindings {
+    if findings.foundation == nil, findings.headline == nil {
+      return DescriptionWithholding(hidden: Set(findings.tables.map(\.id)), hidesAll: true)
+        .applied(to: findings)
+    }
+    var safe = AnalysisFindings(
+      id: findings.id, kind: findings.kind, role: findings.role, kpi: findings.kpi)
+    safe.facts = findings.facts.mapValues { Coarsening.withoutNumbers($0) }
+    safe.derivedFrom = findings.derivedFrom
+    return safe
+  }
+
+  private func note(
+    _ extent: Withholding, _ decision: WithholdingDecision, _ findings: AnalysisFindings
+  ) -> Note? {
+    var arguments: [String: Value] = [
+      "minimum": .count(minimumCell), "minimum.less": .count(minimumCell - 1),
+    ]
+    if let other = decision.other { arguments["other"] = .text(other) }
+    switch extent {
+    case .nothing:
+      return decision.hidesFlow ? Note("disclosure.flow", .remark, arguments) : nil
+    case .tables:
+      return decision.tables.isEmpty
+        ? Note("disclosure.flow", .remark, arguments)
+        : Note("disclosure.withheld", .remark, arguments)
+    case .allButHeadline: return Note("disclosure.headline", .warning, arguments)
+    case .everything:
+      let term: String =
+        switch decision.reason {
+        case .small: "disclosure.whole"
+        case .difference: "disclosure.difference"
+        case .derived: "disclosure.derived"
+        }
+      // A description still shows its shape; a refusal would end its section.
+      let isShape = findings.foundation == nil && findings.headline == nil
+      return Note(term, isShape ? .warning : .refusal, arguments)
+    }
+  }
+}

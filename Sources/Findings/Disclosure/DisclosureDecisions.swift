@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension DisclosureControl {
+  /// What is withheld of each analysis, seen beside all others.
+  func decisions(
+    on evaluation: Evaluation, guarding guarded: [String: Set<String>]
+  ) -> [WithholdingDecision] {
+    let analyses = evaluation.analyses
+    func sources(_ index: Int) -> Set<String> { guarded[analyses[index].id] ?? [] }
+    var decisions = analyses.indices.map { index in
+      sources(index).isEmpty ? WithholdingDecision() : decision(on: analyses[index])
+    }
+    if secondary {
+      let shown = analyses.map(ShownCounts.init)
+      var changed = true
+      // Each round withholds more of one analysis, so that there are no more rounds than analyses.
+      while changed {
+        changed = withholdDifferences(analyses, shown, sources, &decisions)
+      }
+      withholdFlows(evaluation, shown, sources, &decisions)
+    }
+    withholdDerived(analyses, &decisions)
+    return decisions
+  }
+
+  // MARK: Differences between analyses
+
+  /// Withholds one analysis of two that show counts of the same KPI that differ by a small count;
+  /// false when there are none.
+  private func withholdDifferences(
+    _ analyses: [AnalysisFindings], _ shown: [ShownCounts], _ sources: (Int) -> Set<String>,
+    _ decisions: inout [WithholdingDecision]
+  ) -> Bool {
+    func shows(_ index: Int) -> Bool {
+      decisions[index].extent < .everything && !sources(index).isEmpty
+    }
+    for second in analyses.indices where shows(second) {
+      for first in analyses.indices where first < second && shows(first) {
+        guard analyses[first].kpi == analyses[second].kpi,
+          !sources(first).isDisjoint(with: sources(second)),
+          shown[first].without(decisions[first].tables)
+            .differs(from: shown[second].without(decisions[second].tables), by: cells)
+        else { continue }
+        let falling = rank(analyses[second]) < rank(analyses[first]) ? first : second
+        let other = analyses[falling == first ? second : first].id
+        decisions[falling].raise(to: .everything, .difference, other: other)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Primary analyses are withheld last.
+  private func rank(_ findings: AnalysisFindings) -> Int {
+    switch findings.role {
+    case .primary: 0
+    case .secondary: 1
+    case .exploratory: 2
+    }
+  }
+
+  // MARK: Flows
+
+  /// Withholds the flows of all analyses of a source where one holds a small count, or where counts
+  /// of rows differ by a small count from one another or from the people that are shown.
+  private func withholdFlows(
+    _ evaluation: Evaluation, _ shown: [ShownCounts], _ sources: (Int) -> Set<String>,
+    _ decisions: inout [WithholdingDecision]
+  ) {
+    let analyses = evaluation.analyses
+    for index in analyses.indices where !sources(index).isEmpty {
+      let near = analyses.indices.filter { !sources($0).isDisjoint(with: sources(index)) }
+      let rows = shown[index].flow
+      let read = evaluation.sources.filter { sources(index).contains($0.id) }.compactMap(\.rows)
+      let others = near.flatMap { other -> [Int] in
+        guard decisions[other].extent < .everything || analyses[other].headline == nil else {
+          return other == index ? [] : shown[other].flow
+        }
+        return shown[other].flow
+          + shown[other].without(decisions[other].tables).people
+      }
+      let isNear = rows.contains { row in
+        (others + read).contains { cells.isSmall(abs($0 - row)) }
+      }
+      if isNear { decisions[index].hidesFlow = true }
+    }
+    // One flow gives back another of the same source.
+    var changed = true
+    while changed {
+      changed = false
+      for index in analyses.indices where decisions[index].hidesFlow {
+        for other in analyses.indices
+        where !decisions[other].hidesFlow && !sources(other).isDisjoint(with: sources(index)) {
+          decisions[other].hidesFlow = true
+          changed = true
+        }
+      }
+    }
+  }
+
+  // MARK: Computed analyses
+
+  /// Withholds what is computed from analyses of which numbers are withheld.
+  private func withholdDerived(
+    _ analyses: [AnalysisFindings], _ decisions: inout [WithholdingDecision]
+  ) {
+    var changed = true
+    while changed {
+      changed = false
+      for index in analyses.indices where decisions[index].extent < .everything {
+        for parent in analyses[index].derivedFrom ?? [] {
+          guard let place = analyses.firstIndex(where: { $0.id == parent }),
+            decisions[place].extent >= .allButHeadline
+              || decisions[place].extent == .tables && !decisions[place].tables.isEmpty
+          else { continue }
+          decisions[index].raise(to: .everything, .derived, other: parent)
+          changed = true
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The counts that an analysis shows, as far as they can be set beside those of another: by period,
+/// before and after, in all.
+struct ShownCounts {
+  /// Rows left after each step of the flows.
+  var flow: [Int] = []
+  /// Counts of people or events, by table and row of which they are: the arm, period or part.
+  private var groups: [Group] = []
+
+  /// Counts of the same people: trials and events, values, by the name of their column.
+  private struct Group {
+    var table: String
+    /// What counts must share to be compared: a period, or a part of the time.
+    var place: Value
+    var counts: [String: Int]
+    /// Whether it is of a known time: rows without one (cohorts, groups) may be of anything.
+    var isPlaced: Bool {
+      place != .term("all") || ["series", "summary", "places"].contains(table)
+    }
+  }
+
+  init(_ findings: AnalysisFindings) {
+    for table in findings.tables where table.isGuarded {
+      if table.id == "flow" {
+        flow += table.rows.flatMap { row in
+          table.columns.indices.compactMap { column in
+            guard table.columns[column].id == "rows", case .count(let count) = row[column] else {
+              return nil
+            }
+            return count
+          }
+        }
+      } else if !table.isFlow {
+        read(table)
+      }
+    }
+  }
+
+  /// The counts without those of some tables.
+  func without(_ tables: Set<String>) -> ShownCounts {
+    var fewer = self
+    fewer.groups.removeAll { tables.contains($0.table) }
+    return fewer
+  }
+
+  /// Counts of people, as rows of a source may be.
+  var people: [Int] {
+    groups.flatMap { group in
+      group.counts.filter { $0.key != "events" && $0.key != "retained" }.map(\.value)
+    }
+  }
+
+  /// Whether two groups of people, one within the other as far as their counts tell, differ by few
+  /// people, events, or people without an event.
+  func differs(from other: ShownCounts, by cells: SmallCells) -> Bool {
+    groups.contains { mine in
+      mine.isPlaced
+        && other.groups.contains { theirs in
+          theirs.isPlaced && mine.place == theirs.place
+            && isNear(mine.counts, theirs.counts, cells)
+        }
+    }
+  }
+
+  private func isNear(
+    _ mine: [String: Int], _ theirs: [String: Int], _ cells: SmallCells
+  ) -> Bool {
+    let shared = mine.keys.filter { theirs[$0] != nil }.sorted()
+    var differences = shared.map { (mine[$0] ?? 0) - (theirs[$0] ?? 0) }
+    if let trials = mine["trials"], let events = mine["events"], let all = theirs["trials"],
+      let some = theirs["events"]
+    {
+      differences.append(trials - events - all + some)
+    }
+    guard differences.allSatisfy({ $0 >= 0 }) || differences.allSatisfy({ $0 <= 0 }) else {
+      return false
+    }
+    return differences.contains { cells.isSmall(abs($0)) }
+  }
+
+  // MARK: Reading tables
+
+  /// Columns by their prefix (`treated.`, `before.`), with the name after it.
+  private func prefixes(_ table: FindingTable) -> [(prefix: String, columns: [(String, Int)])] {
+    var found: [(prefix: String, columns: [(String, Int)])] = []
+    for (index, column) in table.columns.enumerated() {
+      switch column.guarded {
+      case nil, .derivedFrom: continue
+      case .count, .partOf: break
+      }
+      let parts = column.id.split(separator: ".", maxSplits: 1).map(String.init)
+      let (prefix, name) = parts.count == 2 ? (parts[0], parts[1]) : ("", column.id)
+      if let place = found.firstIndex(where: { $0.prefix == prefix }) {
+        found[place].columns.append((name, index))
+      } else {
+        found.append((prefix, [(name, index)]))
+      }
+    }
+    return found
+  }
+
+  private mutating func read(_ table: FindingTable) {
+    let sides = prefixes(table)
+    let isSides = sides.map(\.prefix) == ["treated", "control"]
+    for (prefix, columns) in sides where prefix != "control" || isSides {
+      let isTime = prefix == "before" || prefix == "after"
+      for row in table.rows {
+        add(table.id, isTime ? .term(prefix) : Self.place(row), columns, [row])
+      }
+      // Rows of one dimension add up; of several, or of horizons, they do not.
+      if table.id == "series" || table.id == "places" {
+        add(table.id, isTime ? .term(prefix) : .term("all"), columns, table.rows)
+      }
+    }
+    if isSides {
+      for row in table.rows { add(both: table.id, Self.place(row), sides, [row]) }
+      add(both: table.id, .term("all"), sides, table.rows)
+    }
+    if table.id == "summary" { parts(table, sides) }
+  }
+
+  /// What a row's counts are of: the first of its cells that is a period or a part of the time.
+  private static func place(_ row: [Value]) -> Value {
+    row.first { value in
+      switch value {
+      case .period, .term("before"), .term("after"): true
+      default: false
+      }
+    } ?? .term("all")
+  }
+
+  /// Arms before and after, added up.
+  private mutating func parts(
+    _ table: FindingTable, _ sides: [(prefix: String, columns: [(String, Int)])]
+  ) {
+    for part in [Value.term("before"), .term("after")] {
+      let rows = table.rows.filter { $0.contains(part) }
+      for (_, columns) in sides where rows.count > 1 { add(table.id, part, columns, rows) }
+    }
+    for (_, columns) in sides { add(table.id, .term("all"), columns, table.rows) }
+  }
+
+  private mutating func add(
+    _ table: String, _ place: Value, _ columns: [(String, Int)], _ rows: [[Value]]
+  ) {
+    var counts: [String: Int] = [:]
+    for (name, index) in columns {
+      for row in rows {
+        guard case .count(let count) = row[index] else { continue }
+        counts[name, default: 0] += count
+      }
+    }
+    if !counts.isEmpty { groups.append(Group(table: table, place: place, counts: counts)) }
+  }
+
+  private mutating func add(
+    both table: String, _ place: Value,
+    _ sides: [(prefix: String, columns: [(String, Int)])], _ rows: [[Value]]
+  ) {
+    var counts: [String: Int] = [:]
+    for (name, index) in sides.flatMap(\.columns) {
+      for row in rows {
+        guard case .count(let count) = row[index] else { continue }
+        counts[name, default: 0] += count
+      }
+    }
+    if !counts.isEmpty { groups.append(Group(table: table, place: place, counts: counts)) }
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Which tables of a description (shares and curves without a model) fall together, because one can
+/// be worked out from the others.
+///
+/// Tables of the same people cut in the same way are a family: `groups-sex`, `staying-sex` and
+/// `log-rank-sex`; cohorts, the newest cohort and those before and after a change, all of them cuts
+/// by time; and those of everybody, in which states add up to the share that is the answer. A
+/// family of groups falls alone: the tables of everybody give no more than its sums. When a table of
+/// everybody falls, only shares of groups and the answer stay: how participation ended adds up, over
+/// groups or not, to who stopped and who was not followed.
+struct TableFamilies {
+  let findings: AnalysisFindings
+
+  private static let time: Set<String> = ["cohorts", "newest", "change", "young"]
+
+  /// The family of a table; empty for tables of everybody, nil for flows.
+  static func family(of id: String) -> String? {
+    if id == "flow" || id == "contacts" { return nil }
+    if time.contains(id) { return "change" }
+    guard let dash = id.lastIndex(of: "-") else { return "" }
+    return String(id[id.index(after: dash)...])
+  }
+
+  /// The tables that fall because of small ones; nil when nothing may stay.
+  func falling(because small: Set<String>, minimum: Int) -> Set<String>? {
+    let families = Set(small.compactMap(Self.family))
+    if families.contains("") {
+      // Without an answer from a table of its own, which is large, nothing stays.
+      guard let answer, !small.contains(answer) else { return nil }
+      return Set(
+        findings.tables.filter { table in
+          guard let family = Self.family(of: table.id) else { return false }
+          return families.contains(family) || !holdsSharesOnly(table)
+        }.map(\.id))
+    }
+    let falling = findings.tables.filter { table in
+      Self.family(of: table.id).map(families.contains) ?? false
+    }
+    return holdsSums(of: falling, equalTo: minimum) ? nil : Set(falling.map(\.id))
+  }
+
+  /// Whether a table holds the share that is the answer, of groups of people, and nothing else: how
+  /// many of them died or moved cannot be seen in it.
+  private func holdsSharesOnly(_ table: FindingTable) -> Bool {
+    let isCut = table.id.hasPrefix("groups-") || ["newest", "change", "young"].contains(table.id)
+    guard table.id == "cohorts" else { return isCut }
+    func column(_ id: String) -> Int? { table.columns.firstIndex { $0.id == id } }
+    guard let enrolled = column("enrolled"), let young = column("not-yet"),
+      let eligible = column("eligible")
+    else { return false }
+    return table.rows.allSatisfy { row in
+      guard case .count(let all) = row[enrolled], case .count(let early) = row[young],
+        case .count(let counted) = row[eligible]
+      else { return false }
+      return all - early == counted
+    }
+  }
+
+  /// Whether a table of everybody shows a sum of hidden counts that is the minimum itself: known to
+  /// be of a small count and another, it leaves one value too few.
+  private func holdsSums(of falling: [FindingTable], equalTo minimum: Int) -> Bool {
+    let names = Set(falling.flatMap { $0.columns.filter { $0.guarded != nil }.map(\.id) })
+    let cells = SmallCells(minimum: minimum + 1)
+    return !falling.isEmpty
+      && findings.tables.contains { table in
+        Self.family(of: table.id) == ""
+          && table.rows.contains { row in
+            table.columns.indices.contains {
+              names.contains(table.columns[$0].id) && cells.isSmall(row, $0, of: table)
+            }
+          }
+      }
+  }
+
+  /// The table that the answer's estimates come from.
+  private var answer: String? {
+    findings.level.flatMap { level in
+      level.estimate.firstIndex(of: ".").map { String(level.estimate[..<$0]) }
+    }.flatMap { id in findings.tables.contains { $0.id == id } ? id : nil }
+  }
+}
