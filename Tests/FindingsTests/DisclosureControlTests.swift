@@ -49,18 +49,45 @@ struct DisclosureControlTests {
     #expect(control.applied(to: open) == open)
   }
 
-  @Test("a small count or a small complement withholds every guarded cell", arguments: [4, 97])
+  @Test("a small count or a small complement withholds every cell of a table", arguments: [4, 97])
   func small(events: Int) throws {
     let safe = control.applied(to: findings([(events, 100), (40, 100)]))
     let table = try #require(safe.table("series"))
-    #expect(table.rows.allSatisfy { $0[0] == .hidden && $0[1] == .hidden && $0[2] == .hidden })
-    #expect(table.rows.allSatisfy { $0[3] == .number(0.5, .proportion) })
-    #expect(safe.figure("residuals") == nil)
-    guard case .series(let figure)? = safe.figure("series")?.content else {
-      Issue.record("no figure")
-      return
+    #expect(table.rows.allSatisfy { $0.allSatisfy { $0 == .hidden } })
+    #expect(safe.figures.isEmpty)
+    #expect(safe.notes.map(\.term) == ["disclosure.whole"])
+  }
+
+  @Test("an effect of many periods stays at three digits, alone; of few it falls")
+  func headline() {
+    func change(_ periods: Int) -> AnalysisFindings {
+      var change = findings(
+        [(3, 100)] + (1..<periods).map { (20 + $0 % 7, 100) })
+      change.estimates = [
+        Estimate(
+          id: "average.absolute", value: 0.0123456, interval: Interval(lower: -0.1, upper: 0.0456789),
+          unit: .points, standardError: 0.01, degreesOfFreedom: 3, estimator: "ols"),
+        Estimate(id: "level", value: 1.23456, unit: .ratio, estimator: "ols"),
+      ]
+      change.headline = AnalysisFindings.Headline(
+        absolute: "average.absolute", relative: nil, better: .higher, matters: nil,
+        verdict: .cannotSay(excluded: .nothing), causal: false)
+      return change
     }
-    #expect(figure.panels[0].observed == [nil, nil])
-    #expect(safe.notes.contains { $0.term == "disclosure.withheld" })
+    let safe = control.applied(to: change(48))
+    #expect(
+      safe.estimates == [
+        Estimate(
+          id: "average.absolute", value: 0.0123, interval: Interval(lower: -0.1, upper: 0.0457),
+          unit: .points, estimator: "ols")
+      ])
+    #expect(safe.tables.isEmpty && safe.figures.isEmpty && safe.headline?.verdict != nil)
+    #expect(safe.notes.map(\.term) == ["disclosure.headline"])
+    let short = control.applied(to: change(12))
+    #expect(short.estimates.isEmpty && short.headline == nil)
+    #expect(short.notes.map(\.term) == ["disclosure.whole"])
+    var pulse = change(48)
+    pulse.isOfSinglePeriod = true
+    #expect(control.applied(to: pulse).estimates.isEmpty)
   }
 }

@@ -125,7 +125,8 @@ extension StudyFile {
         return input
       }
       guard tables.contains(where: { $0.description.name == known.name }) else { return nil }
-      input.rows = made?.rows
+      // Of others results.json says how many, where that gives no small count away.
+      input.rows = isPublic ? made?.rows : nil
       input.statements = made?.statements.map {
         .init(
           engine: $0.engine, sql: $0.text, sha256: isPublic ? $0.digest : nil,

@@ -327,7 +327,7 @@ enum FullStudy {
 
     report:
       languages: [it, en]
-      disclosure: { min_cell: 5, secondary: true }
+      disclosure: { min_cell: 5, secondary: true, round_to: 5 }
     """
 }
 

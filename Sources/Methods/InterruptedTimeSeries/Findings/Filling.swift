@@ -38,6 +38,8 @@ extension InterruptedTimeSeries.Analysis {
     }
     findings.figures = [drawn.figure] + (checks.correlogram.map { [$0] } ?? []) + [checks.residuals]
     findings.headline = headline(findings.estimates)
+    // A pulse is fitted to its period alone.
+    if specification.shape.contains(.pulse) { findings.isOfSinglePeriod = true }
     if let autocorrelation = solution.fit.autocorrelation {
       findings.facts["autocorrelation"] = .number(autocorrelation, .number)
     }

@@ -77,6 +77,8 @@ extension Retention {
     var contactTables: [FindingTable] {
       let flows = people.contacts.filter { !Self.isCheck($0) }
       guard !flows.isEmpty else { return [] }
+      // A row of a source of exits is a person.
+      let count = analysis.guarded(.count)
       let rows = flows.map { flow -> [Value] in
         [
           .text(flow.source), .term(Self.term(flow)), .count(flow.rows),
@@ -88,8 +90,10 @@ extension Retention {
         FindingTable(
           id: "contacts",
           columns: [
-            .init("source"), .init("holds"), .init("rows"), .init("others"),
-            .init("incomplete"), .init("unknown"), .init("early"), .init("linked"),
+            .init("source"), .init("holds"), .init("rows", guarded: count),
+            .init("others", guarded: count), .init("incomplete", guarded: count),
+            .init("unknown", guarded: count), .init("early", guarded: count),
+            .init("linked", guarded: count),
           ], rows: rows)
       ]
     }
