@@ -51,45 +51,87 @@ public struct DisclosureControl: Sendable {
     to evaluation: Evaluation, guarding guarded: [String: Set<String>]
   ) -> Evaluation {
     var safe = evaluation
-    let decisions = decisions(on: evaluation, guarding: guarded)
-    for index in safe.analyses.indices {
-      let findings = evaluation.analyses[index]
-      guard guarded[findings.id]?.isEmpty == false || decisions[index].extent > .nothing else {
-        continue
+    let all = evaluation.analyses + evaluation.kpis.compactMap(Self.observation)
+    let decisions = decisions(on: evaluation, all, guarding: guarded)
+    let decided = Dictionary(zip(all.map(\.id), decisions)) { first, _ in first }
+    func published(_ findings: AnalysisFindings) -> AnalysisFindings {
+      let isGuarded = guarded[findings.id]?.isEmpty == false
+      guard let decision = decided[findings.id], isGuarded || decision.extent > .nothing else {
+        return findings
       }
-      safe.analyses[index] = withheld(findings, decisions[index])
-      if let roundTo, guarded[findings.id]?.isEmpty == false {
-        safe.analyses[index] = CountRounding(base: roundTo).applied(to: safe.analyses[index])
+      let safe = withheld(findings, decision)
+      guard let roundTo, isGuarded else { return safe }
+      return CountRounding(base: roundTo).applied(to: safe)
+    }
+    safe.analyses = evaluation.analyses.map(published)
+    for (index, kpi) in evaluation.kpis.enumerated() {
+      if let observed = kpi.observed, let own = Self.observation(kpi) {
+        safe.kpis[index].observed = published(own)
+        safe.kpis[index].observed?.id = observed.id
+      }
+      guard let name = kpi.observedBy ?? Self.observation(kpi)?.id,
+        let decision = decided[name], decision.extent > .nothing
+      else { continue }
+      safe.kpis[index].smart.removeAll { finding in
+        finding.note.table.map { decision.extent > .tables || decision.tables.contains($0) }
+          ?? false
       }
     }
-    let hidden = sourcesWithoutRows(evaluation, decisions, guarded)
-    let all = guarded.values.reduce(into: Set()) { $0.formUnion($1) }
-    for index in safe.sources.indices {
-      guard let rows = safe.sources[index].rows, all.contains(safe.sources[index].id) else {
-        continue
-      }
-      if hidden.contains(safe.sources[index].id) || cells.isSmall(rows) {
-        safe.sources[index].rows = nil
-      } else if let roundTo {
-        safe.sources[index].rows = CountRounding(base: roundTo).rounded(rows)
-      }
-    }
+    withholdRows(&safe, zip(all, decisions).map { (guarded[$0.id] ?? [], $1) })
+    withholdRegistered(&safe, decided)
     return safe
+  }
+
+  /// What was observed of a KPI, as an analysis of a name that no analysis can have.
+  private static func observation(_ kpi: KPIFacts) -> AnalysisFindings? {
+    guard var observed = kpi.observed else { return nil }
+    observed.id = name(ofKPI: kpi.id)
+    observed.kpi = kpi.id
+    return observed
+  }
+
+  /// The name under which the sources of a KPI's own observations are given.
+  public static func name(ofKPI id: String) -> String { "kpi.\(id)" }
+
+  /// Withholds how many rows a source has, where that would give back what a flow withholds.
+  private func withholdRows(
+    _ evaluation: inout Evaluation, _ decisions: [(sources: Set<String>, WithholdingDecision)]
+  ) {
+    let guarded = decisions.reduce(into: Set<String>()) { $0.formUnion($1.sources) }
+    let hidden = decisions.reduce(into: Set<String>()) { sources, entry in
+      if entry.1.hidesFlow { sources.formUnion(entry.sources) }
+    }
+    for index in evaluation.sources.indices {
+      let source = evaluation.sources[index]
+      guard let rows = source.rows, guarded.contains(source.id) else { continue }
+      evaluation.sources[index].rows =
+        hidden.contains(source.id) || cells.isSmall(rows)
+        ? nil : roundTo.map { CountRounding(base: $0).rounded(rows) } ?? rows
+    }
+  }
+
+  /// What registered choices would have given falls with what they are compared with.
+  private func withholdRegistered(
+    _ evaluation: inout Evaluation, _ decided: [String: WithholdingDecision]
+  ) {
+    guard var registration = evaluation.registration else { return }
+    for index in registration.results.indices {
+      let published = evaluation.analyses.first { $0.id == registration.results[index].analysis }
+      guard let published, let decision = decided[published.id], decision.extent > .nothing else {
+        continue
+      }
+      registration.results[index].now = RegisteredResult.Answer(published)
+      if decision.extent > .tables || registration.results[index].now?.estimate.value == nil {
+        registration.results[index].registered = nil
+      }
+    }
+    evaluation.registration = registration
   }
 
   /// The findings of one analysis with small counts withheld, as if it stood alone.
   public func applied(to findings: AnalysisFindings) -> AnalysisFindings {
     let safe = withheld(findings, decision(on: findings))
     return roundTo.map { CountRounding(base: $0).applied(to: safe) } ?? safe
-  }
-
-  /// The sources whose number of rows would give back what a flow withholds.
-  private func sourcesWithoutRows(
-    _ evaluation: Evaluation, _ decisions: [WithholdingDecision], _ guarded: [String: Set<String>]
-  ) -> Set<String> {
-    zip(evaluation.analyses, decisions).reduce(into: Set()) { sources, entry in
-      if entry.1.hidesFlow { sources.formUnion(guarded[entry.0.id] ?? []) }
-    }
   }
 
   // MARK: One analysis

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension DisclosureControl {
-  /// What is withheld of each analysis, seen beside all others.
+  /// What is withheld of each analysis, and of what was observed of each KPI, beside all others.
   func decisions(
-    on evaluation: Evaluation, guarding guarded: [String: Set<String>]
+    on evaluation: Evaluation, _ analyses: [AnalysisFindings],
+    guarding guarded: [String: Set<String>]
   ) -> [WithholdingDecision] {
-    let analyses = evaluation.analyses
     func sources(_ index: Int) -> Set<String> { guarded[analyses[index].id] ?? [] }
     var decisions = analyses.indices.map { index in
       sources(index).isEmpty ? WithholdingDecision() : decision(on: analyses[index])
@@ -17,7 +17,7 @@ extension DisclosureControl {
       while changed {
         changed = withholdDifferences(analyses, shown, sources, &decisions)
       }
-      withholdFlows(evaluation, shown, sources, &decisions)
+      withholdFlows(evaluation.sources, analyses, shown, sources, &decisions)
     }
     withholdDerived(analyses, &decisions)
     return decisions
@@ -64,14 +64,13 @@ extension DisclosureControl {
   /// Withholds the flows of all analyses of a source where one holds a small count, or where counts
   /// of rows differ by a small count from one another or from the people that are shown.
   private func withholdFlows(
-    _ evaluation: Evaluation, _ shown: [ShownCounts], _ sources: (Int) -> Set<String>,
-    _ decisions: inout [WithholdingDecision]
+    _ read: [SourceFacts], _ analyses: [AnalysisFindings], _ shown: [ShownCounts],
+    _ sources: (Int) -> Set<String>, _ decisions: inout [WithholdingDecision]
   ) {
-    let analyses = evaluation.analyses
     for index in analyses.indices where !sources(index).isEmpty {
       let near = analyses.indices.filter { !sources($0).isDisjoint(with: sources(index)) }
       let rows = shown[index].flow
-      let read = evaluation.sources.filter { sources(index).contains($0.id) }.compactMap(\.rows)
+      let read = read.filter { sources(index).contains($0.id) }.compactMap(\.rows)
       let others = near.flatMap { other -> [Int] in
         guard decisions[other].extent < .everything || analyses[other].headline == nil else {
           return other == index ? [] : shown[other].flow

@@ -16,7 +16,8 @@ struct ShownCounts {
     var counts: [String: Int]
     /// Whether it is of a known time: rows without one (cohorts, groups) may be of anything.
     var isPlaced: Bool {
-      place != .term("all") || ["series", "summary", "places"].contains(table)
+      place != .term("all")
+        || ["series", "summary", "places", "observed", "history"].contains(table)
     }
   }
 
@@ -109,7 +110,7 @@ struct ShownCounts {
         add(table.id, isTime ? .term(prefix) : Self.place(row), columns, [row])
       }
       // Rows of one dimension add up; of several, or of horizons, they do not.
-      if table.id == "series" || table.id == "places" {
+      if ["series", "places", "history"].contains(table.id) {
         add(table.id, isTime ? .term(prefix) : .term("all"), columns, table.rows)
       }
     }

@@ -18,6 +18,8 @@ struct TableFamilies {
   static func family(of id: String) -> String? {
     if id == "flow" || id == "contacts" { return nil }
     if time.contains(id) { return "change" }
+    // What a KPI was period by period, of which the observed value is the sum.
+    if id == "history" { return id }
     guard let dash = id.lastIndex(of: "-") else { return "" }
     return String(id[id.index(after: dash)...])
   }

@@ -99,7 +99,7 @@ extension Study {
     return findings
   }
 
-  /// The sources that are not public, by the analysis that reads them.
+  /// The sources that are not public, by the analysis or KPI that reads them.
   private func guarded(_ queries: [[SummaryQuery]]) -> [String: Set<String>] {
     let names = zip(analyses, queries).map { analysis, asked in
       let sources = asked.flatMap(\.relation.sources).filter {
@@ -107,7 +107,11 @@ extension Study {
       }
       return (analysis.specification.id, Set(sources))
     }
-    return Dictionary(names) { $0.union($1) }
+    let observed = context.kpis.compactMap { kpi -> (String, Set<String>)? in
+      guard let source = kpi.source, context.source(source)?.holds != .public else { return nil }
+      return (DisclosureControl.name(ofKPI: kpi.name), [source])
+    }
+    return Dictionary(names + observed) { $0.union($1) }
   }
 
   private func sourceFacts(
