@@ -21,6 +21,10 @@ public struct Evaluation: Hashable, Codable, Sendable {
   public var analyses: [AnalysisFindings]
   /// The registered plan and the departures from it; nil in results of releases that knew none.
   public var registration: RegistrationFacts?
+  /// What people said, as the authors entered it.
+  public var themes: [Theme] = []
+  /// What was left to defaults.
+  public var defaults: [AppliedDefault] = []
 
   /// An evaluation.
   public init(
@@ -63,13 +67,17 @@ public struct StudyFacts: Hashable, Codable, Sendable {
   public var remark: LocalizedText?
   /// The behaviour: who, does, barriers, exchange, competition, as entered.
   public var behaviour: [String: [String]]
+  /// What else the authors declare that no computation can know, by key: `intervention.materials`.
+  public var declared: [String: LocalizedText]
 
   /// Facts of a study.
   public init(
     id: String, title: LocalizedText, owner: String, funding: String?, campaignFrom: CivilDate,
     campaignTo: CivilDate?, planned: String, cutoff: CivilDate?, cutoffReason: String?,
-    remark: LocalizedText?, behaviour: [String: [String]]
+    remark: LocalizedText?, behaviour: [String: [String]],
+    declared: [String: LocalizedText] = [:]
   ) {
+    self.declared = declared
     self.id = id
     self.title = title
     self.owner = owner
@@ -96,9 +104,32 @@ public struct SourceFacts: Hashable, Codable, Sendable {
   public var extracted: CivilDate?
   /// Rows read; nil when no analysis needed it.
   public var rows: Int?
+  /// How its data came to be, as the authors declare it.
+  public var collection: Collection?
+
+  /// How data came to be.
+  public struct Collection: Hashable, Codable, Sendable {
+    /// How they were gathered.
+    public var how: LocalizedText?
+    /// Whether in the same way throughout.
+    public var sameThroughout: Bool?
+    /// Who judged the outcome: `objective`, `blind` or `open`.
+    public var assessed: String?
+
+    /// A collection.
+    public init(how: LocalizedText?, sameThroughout: Bool?, assessed: String?) {
+      self.how = how
+      self.sameThroughout = sameThroughout
+      self.assessed = assessed
+    }
+  }
 
   /// Facts of a source.
-  public init(id: String, holds: String, from: String?, extracted: CivilDate?, rows: Int?) {
+  public init(
+    id: String, holds: String, from: String?, extracted: CivilDate?, rows: Int?,
+    collection: Collection? = nil
+  ) {
+    self.collection = collection
     self.rows = rows
     self.id = id
     self.holds = holds

@@ -74,6 +74,10 @@ public struct KPIFacts: Hashable, Codable, Sendable {
     public var target: Value?
     /// By when.
     public var by: CivilDate?
+    /// How long a response may take.
+    public var within: Value?
+    /// The last day whose responses were closed on the cut-off.
+    public var closed: CivilDate?
 
     /// Nothing declared.
     public init() {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Diagnostics
+internal import Findings
 
 /// What analyses may refer to, all of it checked.
 public struct StudyContext: Hashable, Sendable {
@@ -39,6 +40,13 @@ public struct StudyContext: Hashable, Sendable {
       return false
     }
     return extracted < cutoff.date
+  }
+}
+
+extension StudyContext {
+  /// What readers call a column of a KPI's source, as findings hold it.
+  func title(of column: String, for kpi: KPI) -> Value {
+    kpi.source.flatMap { source($0) }?.label(column).map { .localized($0) } ?? .text(column)
   }
 }
 

@@ -13,6 +13,8 @@ public struct StudyHeader: Hashable, Sendable {
   public var owner: String
   /// Who pays.
   public var funding: String?
+  /// Which committee or rule the evaluation answers to.
+  public var ethics: LocalizedText?
   /// When the campaign ran.
   public var campaign: Campaign
   /// When the analysis was planned.
@@ -88,6 +90,8 @@ public struct Behaviour: Hashable, Sendable {
   public var exchange: String?
   /// What they do instead.
   public var competition: String?
+  /// What else is declared of the work on it, by key: goal, theory, research, segments.
+  public var texts: [String: LocalizedText] = [:]
 
   /// A behaviour.
   public init(

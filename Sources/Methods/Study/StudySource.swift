@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Dates
+public import Findings
 public import Tables
 
 /// A source of data as a study file declares it.
@@ -22,6 +23,8 @@ public struct StudySource: Hashable, Sendable {
   public var holds: Holding
   /// Who it comes from and when.
   public var provenance: Provenance?
+  /// How its data came to be.
+  public var collected: DataCollection?
   /// Cells that hold no value.
   public var missing: [String]
   /// The columns that the study uses.
@@ -46,6 +49,11 @@ public struct StudySource: Hashable, Sendable {
 
   /// The column of that name.
   public func column(_ name: String) -> ColumnDescription? { columns.first { $0.name == name } }
+
+  /// What readers call a column, where the study file says.
+  public func label(_ column: String) -> LocalizedText? {
+    self.column(column)?.label.map { LocalizedText(it: $0.it, en: $0.en) }
+  }
 
   /// What the tables need to read it.
   /// - Parameter path: the file to open, resolved under the study's folder or a data root.

@@ -2,16 +2,16 @@
 
 import Findings
 
-/// Words of the parts after the results: limits, deviations, data, how to make the report again.
+/// Words of the parts after the results: limits, data, how to make the report again.
 enum ClosingWords {
   static let vocabulary = Vocabulary([
+    "glossary.title": Phrase(it: "Glossario", en: "Glossary"),
+    "glossary.caption": Phrase(
+      it: "I termini di questo rapporto in parole semplici.",
+      en: "The terms of this report in plain words."),
+    "glossary.term": Phrase(it: "Termine", en: "Term"),
+    "glossary.meaning": Phrase(it: "Che cosa vuol dire", en: "What it means"),
     "limits.title": Phrase(it: "Limiti", en: "Limits"),
-    "deviations.title": Phrase(it: "Scostamenti dal piano", en: "Deviations from the plan"),
-    "deviations.not-registered": Phrase(
-      it:
-        "Nessun piano è stato registrato: ciò che è cambiato fra il piano e l’analisi non si può vedere.",
-      en:
-        "No plan was registered: what changed between the plan and the analysis cannot be seen."),
     "again.title": Phrase(
       it: "I dati, e come rifare questo rapporto", en: "The data, and making this report again"),
     "again.sources": Phrase(it: "Fonti e righe lette.", en: "Sources and rows read."),

@@ -34,11 +34,11 @@ extension Report {
     return rows.map { (wording.term($0.0), $0.1) }
   }
 
-  /// `NOT REGISTERED · INTERIM`, and what the words mean.
+  /// `NOT REGISTERED`, and what else must be known before the first number.
   private var statusWords: [Inline] {
-    var words = wording.term("status.not-registered")
+    var words = DeviationsSection(evaluation, language).status
     for status in ReportStatus.further(evaluation) {
-      words += [". "] + wording.term("status." + status.rawValue)
+      words += [" "] + wording.term("status." + status.rawValue)
     }
     return words
   }
@@ -63,7 +63,17 @@ extension Report {
   }
 
   /// The last day on which responses counted, for each KPI that has a window.
-  private var closings: [[Inline]] { [] }
+  private var closings: [[Inline]] {
+    evaluation.kpis.compactMap { kpi in
+      guard let within = kpi.declared.within else { return nil }
+      let slots: [String: Value] = [
+        "kpi": .localized(kpi.label), "within": within,
+        "closed": kpi.declared.closed.map { .date($0) } ?? .missing,
+      ]
+      return wording.term(
+        kpi.declared.closed == nil ? "cover.window" : "cover.closed", slots)
+    }
+  }
 
   /// Who chose the places and why, for each analysis that compares places.
   private var choices: [[Inline]] {
@@ -80,7 +90,7 @@ extension Report {
 /// registered.
 enum ReportStatus: String, CaseIterable {
   /// A primary analysis was not done: the report does not answer what it set out to answer.
-  case draft
+  case incomplete
   /// An analysis looked before the cut-off, and gives no verdict.
   case interim
 
@@ -88,8 +98,9 @@ enum ReportStatus: String, CaseIterable {
   static func further(_ evaluation: Evaluation) -> [ReportStatus] {
     var result: [ReportStatus] = []
     let primary = evaluation.analyses.filter { $0.role == .primary }
-    if primary.isEmpty || primary.contains(where: { !$0.isAnswered }) { result.append(.draft) }
-    if evaluation.analyses.contains(where: \.isInterim) { result.append(.interim) }
+    if primary.contains(where: { !$0.isAnswered }) { result.append(.incomplete) }
+    let isSaid = evaluation.registration?.status == .interim
+    if !isSaid, evaluation.analyses.contains(where: \.isInterim) { result.append(.interim) }
     return result
   }
 }

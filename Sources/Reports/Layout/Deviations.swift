@@ -3,6 +3,7 @@
 /// What differs from the plan that was registered.
 extension Report {
   var deviations: [Block] {
-    [heading("deviations.title"), paragraph("deviations.not-registered")]
+    let section = DeviationsSection(evaluation, language)
+    return [section.heading] + section.blocks
   }
 }

@@ -7,7 +7,7 @@ extension Report {
   var chain: [Block] {
     let behaviour = self.behaviour
     return (behaviour.isEmpty ? [] : [heading("chain.title")] + behaviour)
-      + KPISection(evaluation, language).blocks
+      + KPISection(evaluation, language).blocks + themes
   }
 
   private var behaviour: [Block] {

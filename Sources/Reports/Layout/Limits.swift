@@ -13,7 +13,7 @@ extension Report {
       let words = wording(of: chapter)
       blocks.append(sectionHeading(chapter))
       blocks.append(
-        .list(ordered: false, items: limits.map { [.paragraph(words.note($0.note))] }))
+        .list(ordered: false, items: limits.map { [.paragraph([.text($0.text(words))])] }))
     }
     return blocks
   }
@@ -25,6 +25,8 @@ struct Limit {
   var note: Note
   /// How grave: 0 is the gravest.
   var rank: Int
+  /// Whether it is a reason of certainty, whose words begin with the way that certainty went.
+  var isReason = false
 
   /// The limits of an analysis, the gravest first: what was refused, what lowered certainty, what
   /// the reader must weigh, what kept certainty from rising.
@@ -37,12 +39,24 @@ struct Limit {
       }
     }
     for reason in analysis.certainty?.reasons ?? [] where !reason.isStepUp {
-      limits.append(Limit(note: reason, rank: reason.term == "certainty.not-registered" ? 3 : 1))
+      let isStanding = reason.term == "certainty.not-registered"
+      limits.append(Limit(note: reason, rank: isStanding ? 3 : 1, isReason: true))
     }
     let ordered = limits.enumerated().sorted {
       ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
     }
     return ordered.map(\.element)
+  }
+}
+
+extension Limit {
+  /// The limit in words; of a reason of certainty what follows `Not raised:`.
+  func text(_ words: Wording) -> String {
+    let text = words.note(note).plainText
+    guard isReason, let colon = text.firstIndex(of: ":"),
+      text[..<colon].split(separator: " ").count <= 3
+    else { return text }
+    return String(text[text.index(after: colon)...].drop { $0 == " " }).capitalisedFirst
   }
 }
 

@@ -14,8 +14,19 @@ extension Report {
       blocks += own
       if own.count < chapter.methods.count { blocks.append(paragraph("methods.rest")) }
       said.formUnion(chapter.methods)
+      let defaults = evaluation.defaults.filter { $0.analysis == chapter.findings.id }
+      if !defaults.isEmpty { blocks.append(.paragraph(words(defaults))) }
     }
     return blocks + [paragraph("methods.software", ["version": .text(evaluation.esito)])] + rule
+  }
+
+  /// What was left to defaults: `season: months`, `weights: people`.
+  private func words(_ defaults: [AppliedDefault]) -> [Inline] {
+    var text = wording.term("methods.defaults") + [" "]
+    for (index, one) in defaults.enumerated() {
+      text += (index == 0 ? [] : [", "]) + [.code("\(one.key): \(one.value)")]
+    }
+    return text + ["."]
   }
 
   /// The rule of the verdicts and that of certainty.

@@ -5,7 +5,8 @@ import Findings
 /// Words of a report outside the sections of its analyses.
 enum ReportWords {
   static let vocabulary = frame.adding(CoverWords.vocabulary).adding(OnePageWords.vocabulary)
-    .adding(ChainWords.vocabulary).adding(RuleWords.vocabulary).adding(ClosingWords.vocabulary)
+    .adding(ChainWords.vocabulary).adding(ThemeWords.vocabulary).adding(RuleWords.vocabulary)
+    .adding(ClosingWords.vocabulary).adding(StandardWords.vocabulary)
 
   private static let frame = Vocabulary([
     "frame.item": Phrase(it: "Voce", en: "Item"),

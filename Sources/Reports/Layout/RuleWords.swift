@@ -21,6 +21,8 @@ enum RuleWords {
     "methods.rest": Phrase(
       it: "Per il resto, come nelle analisi precedenti.",
       en: "For the rest, as in the analyses above."),
+    "methods.defaults": Phrase(
+      it: "Lasciato ai valori predefiniti:", en: "Left to the defaults:"),
     "methods.software": Phrase(
       it:
         "Tutto è stato calcolato con Esito {version}; resolved.yaml elenca ogni scelta, comprese quelle lasciate ai valori predefiniti.",

@@ -16,7 +16,8 @@ extension Wording {
   }
 
   /// The judgement on a level in a few words: `target of 60% met`, or that none was declared.
-  public func judgement(_ findings: AnalysisFindings) -> [Inline] {
+  /// - Parameter short: without the reason, for a table's cell.
+  public func judgement(_ findings: AnalysisFindings, short: Bool = false) -> [Inline] {
     guard let level = findings.level, let estimate = findings.estimate(level.estimate) else {
       return []
     }
@@ -26,7 +27,9 @@ extension Wording {
       "target": [.text(numbers.text(target, estimate.unit, decimals: places))]
     ]
     guard let judgement = level.judgement else { return fill(LevelWords.withheld, pieces: text) }
-    return fill(LevelWords.phrase(judgement), pieces: text)
+    let words = fill(LevelWords.phrase(judgement), pieces: text)
+    guard short else { return words }
+    return [.text(String(words.plainText.prefix { $0 != ":" }))]
   }
 
   /// The level of an analysis in one sentence, with the judgement on its target.

@@ -23,6 +23,8 @@ extension Study {
     var evaluation = Evaluation(
       esito: EsitoVersion.current, study: facts, sources: sourceFacts(queries, answers),
       kpis: kpiFacts, analyses: findings)
+    evaluation.themes = themes
+    evaluation.defaults = appliedDefaults
     let unsuppressed = context.sources.allSatisfy { $0.holds == .public } ? nil : evaluation
     let control = DisclosureControl(
       minimumCell: report.minimumCell, secondary: report.secondary, roundTo: report.roundTo)
@@ -43,9 +45,13 @@ extension Study {
   /// What the study says of its KPIs.
   var kpiFacts: [KPIFacts] {
     context.kpis.map { kpi in
-      KPIFacts(
+      var declared = kpi.declared
+      let window = kpi.window(cutoff: context.header.cutoff?.date)
+      declared.within = window?.within
+      declared.closed = window?.closed
+      return KPIFacts(
         id: kpi.name, label: kpi.label, level: kpi.level.rawValue, better: kpi.better,
-        declared: kpi.declared, leadsTo: kpi.leadsTo)
+        declared: declared, leadsTo: kpi.leadsTo)
     }
   }
 
@@ -125,7 +131,8 @@ extension Study {
     return context.sources.map { source in
       SourceFacts(
         id: source.name, holds: source.holds.rawValue, from: source.provenance?.who,
-        extracted: source.provenance?.extracted, rows: rows[source.name])
+        extracted: source.provenance?.extracted, rows: rows[source.name],
+        collection: source.collection)
     }
   }
 
@@ -142,7 +149,8 @@ extension Study {
       id: header.id, title: header.title, owner: header.owner, funding: header.funding,
       campaignFrom: header.campaign.from, campaignTo: header.campaign.to,
       planned: header.planned.rawValue, cutoff: header.cutoff?.date,
-      cutoffReason: header.cutoff?.why, remark: header.remark, behaviour: texts)
+      cutoffReason: header.cutoff?.why, remark: header.remark, behaviour: texts,
+      declared: declaredTexts)
   }
 }
 

@@ -87,6 +87,7 @@ public struct StudyReader {
       AnalysesForm.read($0, in: outline, reading)
     }
     onePrimary()
+    ThemeChecks(root: root, reading: reading, outline: outline).check()
     AnalysisLinks(root: root, reading: reading).check(analyses)
 
     guard !reading.hasErrors, let header = outline.header, let report = mapping[StudyForm.report]
@@ -95,8 +96,9 @@ public struct StudyReader {
       header: header, sources: outline.sources.values.map(\.value),
       kpis: outline.kpis.values.map(\.value), minimumCell: report.minimumCell)
     return Study(
-      context: context, behaviour: mapping[StudyForm.behaviour], analyses: analyses,
-      report: report)
+      context: context, behaviour: mapping[StudyForm.behaviour],
+      intervention: mapping[StudyForm.intervention], themes: mapping[StudyForm.themes] ?? [],
+      discussion: mapping[StudyForm.discussion], analyses: analyses, report: report)
   }
 
   private func specFirst() {

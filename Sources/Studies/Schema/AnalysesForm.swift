@@ -58,7 +58,9 @@ enum AnalysesForm {
     let specification = reading.named(entry.key) {
       method.read(node, id: entry.key, in: outline, reading)
     }
-    return specification.map { Analysis(kind: kind, specification: $0) }
+    return specification.map {
+      Analysis(kind: kind, specification: $0, writtenKeys: Set(node.entries.map(\.key)))
+    }
   }
 
   private static func kind(of node: Node, name: String, _ reading: Reading) -> String? {

@@ -2,6 +2,8 @@
 
 internal import Dates
 internal import Diagnostics
+internal import Findings
+internal import Methods
 internal import Tables
 
 /// The keys of a column.
@@ -28,10 +30,13 @@ enum ColumnKeys {
 
   static let form = Form<ColumnDescription>.mapping(
     MappingTitle("column", noun: "a column"),
-    keys: [header, type, optional, positive, negative, values, minimum, maximum, decimals, zone],
+    keys: [
+      header, label, type, optional, positive, negative, values, minimum, maximum, decimals, zone,
+    ],
     inline: true, read: read,
     write: { value, writer in
       writer.put(header, value.headers)
+      writer.put(label, value.label.map { LocalizedText(it: $0.it, en: $0.en) })
       writer.put(type, word(of: value.type))
       writer.put(optional, value.optional)
       switch value.type {
@@ -55,9 +60,11 @@ enum ColumnKeys {
     let bounds = checks.bounds(type)
     guard let headers = mapping.has(header) ? mapping[header] : [""], checks.values(), bounds
     else { return nil }
-    return ColumnDescription(
+    var column = ColumnDescription(
       name: "", headers: headers, type: type, optional: optional, minimum: mapping[minimum],
       maximum: mapping[maximum], values: mapping[values])
+    column.label = mapping[label].map { ColumnDescription.Label(it: $0.it, en: $0.en) }
+    return column
   }
 
   static func word(of type: ColumnType) -> TypeWord {
@@ -90,6 +97,10 @@ enum ColumnKeys {
       }), .resolved("the column's name in the study"),
     "The header in the file; a list where it had several names over the years.",
     aliases: ["come", "intestazione", "header", "colonna", "titolo"], example: "\"Data invito\"")
+  static let label = StudyKey(
+    "label", Form<LocalizedText>.localized, .resolved("the column's name"),
+    "What readers call it.", aliases: ["etichetta"],
+    example: "{ it: \"deprivazione\", en: \"deprivation\" }")
   static let type = StudyKey(
     "type",
     Form<TypeWord>.choice(aliases: [

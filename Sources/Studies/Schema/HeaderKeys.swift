@@ -8,20 +8,23 @@ internal import Methods
 /// The keys under `study`.
 enum HeaderKeys {
   static let form = Form<StudyHeader>.mapping(
-    "study", keys: [id, title, owner, funding, campaign, planned, cutoff, remark],
+    "study", keys: [id, title, owner, funding, ethics, campaign, planned, cutoff, remark],
     read: { mapping in
       guard let id = mapping[id], let title = mapping[title], let owner = mapping[owner],
         let campaign = mapping[campaign], let planned = mapping[planned]
       else { return nil }
-      return StudyHeader(
+      var header = StudyHeader(
         id: id, title: title, owner: owner, funding: mapping[funding], campaign: campaign,
         planned: planned, cutoff: mapping[cutoff], remark: mapping[remark])
+      header.ethics = mapping[ethics]
+      return header
     },
     write: { value, writer in
       writer.put(id, value.id)
       writer.put(title, value.title)
       writer.put(owner, value.owner)
       writer.put(funding, value.funding)
+      writer.put(ethics, value.ethics)
       writer.put(campaign, value.campaign)
       writer.put(planned, value.planned)
       writer.put(cutoff, value.cutoff)
@@ -41,6 +44,10 @@ enum HeaderKeys {
   static let funding = StudyKey(
     "funding", Form<String>.text, .optional, "Who pays.",
     aliases: ["finanziamento", "fondi", "finanziatore"], example: "\"Piano Regionale Prevenzione\"")
+  static let ethics = StudyKey(
+    "ethics", Form<LocalizedText>.localized, .optional,
+    "Which committee or rule the evaluation answers to, and on what ground data are used.",
+    aliases: ["etica", "comitato_etico"], example: "\"Comitato etico, parere 12/2024\"")
   static let campaign = StudyKey(
     "campaign", campaignForm, .required,
     "When the campaign ran; without `to` for a law or another permanent change.",
@@ -106,13 +113,16 @@ enum HeaderKeys {
 /// The keys under `behaviour`.
 enum BehaviourKeys {
   static let form = Form<Behaviour>.mapping(
-    "behaviour", keys: [who, does, barriers, exchange, competition],
+    "behaviour",
+    keys: [who, does, barriers, exchange, competition] + DeclaredTextKeys.behaviour.keys,
     read: { mapping in
       guard let who = mapping[who], let does = mapping[does], let barriers = mapping[barriers]
       else { return nil }
-      return Behaviour(
+      var behaviour = Behaviour(
         who: who, does: does, barriers: barriers, exchange: mapping[exchange],
         competition: mapping[competition])
+      behaviour.texts = DeclaredTextKeys.behaviour.texts(mapping)
+      return behaviour
     },
     write: { value, writer in
       writer.put(who, value.who)
@@ -120,6 +130,7 @@ enum BehaviourKeys {
       writer.put(barriers, value.barriers)
       writer.put(exchange, value.exchange)
       writer.put(competition, value.competition)
+      DeclaredTextKeys.behaviour.put(value.texts, to: &writer)
     })
 
   private static let who = StudyKey(

@@ -23,7 +23,7 @@ enum SourceKeys {
 
   static let form = Form<StudySource>.mapping(
     MappingTitle("source", noun: "a source"),
-    keys: [file] + EngineKeys.keys + [dialect, holds, from, missing, columns, expect],
+    keys: [file] + EngineKeys.keys + [dialect, holds, from, collected, missing, columns, expect],
     read: { mapping in
       guard EngineKeys.fit(mapping), let holds = mapping[holds], let missing = mapping[missing],
         let columns = mapping[columns], let expect = mapping[expect],
@@ -35,6 +35,7 @@ enum SourceKeys {
       var source = StudySource(
         name: "", file: mapping[file], dialect: mapping[dialect] ?? .csv, holds: holds,
         provenance: mapping[from], missing: missing, columns: columns, expectations: expect)
+      source.collected = mapping[collected]
       source.engine = mapping[EngineKeys.engine]
       source.table = mapping[EngineKeys.table]
       source.connection = mapping[EngineKeys.connection]
@@ -48,6 +49,7 @@ enum SourceKeys {
       writer.put(dialect, value.dialect)
       writer.put(holds, value.holds)
       writer.put(from, value.provenance)
+      writer.put(collected, value.collected)
       writer.put(missing, value.missing)
       writer.put(columns, value.columns)
       writer.put(expect, value.expectations)
@@ -76,6 +78,10 @@ enum SourceKeys {
     "from", provenance, .optional, "Who the data come from, and the day of extraction.",
     aliases: ["da", "provenienza", "origine"],
     example: "{ who: \"Gestionale screening\", extracted: 2025-10-03 }")
+  static let collected = StudyKey(
+    "collected", CollectionKeys.form, .optional, "How the data came to be, and who judged them.",
+    aliases: ["raccolta", "rilevazione"],
+    example: "{ same_throughout: true, assessed: objective }")
   static let missing = StudyKey(
     "missing", Form<[String]>.list(of: .cell, atLeast: 0, example: "[\"\", \"n.d.\"]"),
     .standard([""]), "Cells that hold no value.", aliases: ["mancanti", "mancante", "na", "vuoti"],

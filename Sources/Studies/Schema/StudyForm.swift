@@ -6,7 +6,7 @@ internal import Methods
 /// The keys of a study file.
 enum StudyForm {
   static let keys: [any KeyDeclaration] = [
-    spec, study, behaviour, sources, kpis, analyses, report,
+    spec, study, behaviour, intervention, sources, kpis, analyses, themes, discussion, report,
   ]
 
   /// The whole file, with what is inside; reading goes through `StudyReader`.
@@ -42,6 +42,19 @@ enum StudyForm {
     "behaviour", BehaviourKeys.form, .optional,
     "The behaviour that the campaign wants to change.",
     aliases: ["comportamento", "behavior", "comportamenti"], example: "{ who: …, does: … }")
+  static let intervention = StudyKey(
+    "intervention", DeclaredTextKeys.intervention.form("intervention"), .optional,
+    "What was done, so that others could do it again (TIDieR-PHP).",
+    aliases: ["intervento", "azione", "azioni"], example: "{ materials: …, provider: … }")
+  static let themes = StudyKey(
+    "themes", ThemeKeys.all, .optional,
+    "What people said, and the KPI that it explains: entered, never computed.",
+    aliases: ["temi", "qualitativi", "qualitative", "voci"],
+    example: "{ orari: { kind: barrier, … } }")
+  static let discussion = StudyKey(
+    "discussion", DeclaredTextKeys.discussion.form("discussion"), .optional,
+    "What the authors make of the results, in their own words.",
+    aliases: ["discussione", "commento"], example: "{ interpretation: … }")
   static let sources = StudyKey(
     "sources", SourceKeys.all, .required, "The data files, under names of their own.",
     aliases: ["fonti", "fonte", "source", "dati", "data"], example: "{ inviti: { file: … } }")

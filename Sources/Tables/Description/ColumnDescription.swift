@@ -18,6 +18,22 @@ public struct ColumnDescription: Sendable, Hashable {
   public var maximum: Bound?
   /// The labels allowed, for categories and other texts; nil allows any.
   public var values: [String]?
+  /// What readers call it, by language; nil where its name must do.
+  public var label: Label?
+
+  /// What readers call a column.
+  public struct Label: Sendable, Hashable {
+    /// In Italian.
+    public var it: String
+    /// In English.
+    public var en: String
+
+    /// A label in both languages.
+    public init(it: String, en: String) {
+      self.it = it
+      self.en = en
+    }
+  }
 
   /// A column; without headers its header is its name.
   public init(

@@ -15,6 +15,7 @@ enum FullStudy {
         en: "FIT campaign, ages 50-69"
       owner: "UOC Epidemiologia, ASL Valdoro"
       funding: "Piano Regionale Prevenzione, cap. 5021"
+      ethics: { it: "Comitato etico, parere 12/2024", en: "…" }
       campaign: { from: 2024-10-01, to: 2025-03-31 }
       planned: before-data
       cutoff: { date: 2025-09-30, why: "risposte chiuse a 6 mesi" }
@@ -26,6 +27,24 @@ enum FullStudy {
       barriers: ["imbarazzo", "orari"]
       exchange: "kit in farmacia"
       competition: "rinvio"
+      goal: { it: "52% entro giugno 2025", en: "…" }
+      theory: { it: "modello COM-B", en: "…" }
+      research: { it: "18 interviste", en: "18 interviews" }
+      insight: { it: "chi rinvia lo fa per gli orari", en: "…" }
+      segments: { it: "chi non ha mai risposto; chi salta un giro", en: "…" }
+      mix: { it: "messaggi, farmacie, orari estesi", en: "…" }
+
+    intervention:
+      why: { it: "la comodità vince il rinvio", en: "…" }
+      materials: { it: "kit FIT e promemoria", en: "…" }
+      procedure: { it: "invito, poi un messaggio dopo 30 giorni", en: "…" }
+      provider: { it: "farmacie convenzionate", en: "…" }
+      place: { it: "tre distretti", en: "…" }
+      dose: { it: "due messaggi in 60 giorni", en: "…" }
+      tailoring: { it: "testi in sette lingue", en: "…" }
+      changes: { it: "due farmacie in meno da gennaio", en: "…" }
+      fidelity: { it: "92% dei messaggi partiti nei giorni previsti", en: "…" }
+      harms: { it: "nessun reclamo per i messaggi", en: "…" }
 
     sources:
       inviti:
@@ -33,6 +52,7 @@ enum FullStudy {
         dialect: it-excel
         holds: pseudonymised
         from: { who: "Gestionale screening", extracted: 2025-10-03 }
+        collected: { how: { it: "a ogni invito", en: "…" }, same_throughout: true, assessed: objective }
         missing: ["", "n.d."]
         columns:
           invito: { as: ["Data invito", "Invito"], type: date, min: 2020-01-01, max: 2025-12-31 }
@@ -40,7 +60,7 @@ enum FullStudy {
           escluso: { as: "Escluso", type: boolean, positive: ["S"], negative: ["N"] }
           consegnato: { as: "Consegnato", type: boolean, positive: ["S"], negative: ["N"] }
           distretto: { as: "Distretto", type: category }
-          quartile: { as: "Quartile", type: category, values: [Q1, Q2, Q3, Q4] }
+          quartile: { as: "Quartile", label: { it: "deprivazione", en: "deprivation" }, type: category, values: [Q1, Q2, Q3, Q4] }
           lingua: { as: "Lingua", type: category }
           fascia: { as: "Fascia", type: category }
           codice: { as: "Codice", type: id }
@@ -324,6 +344,22 @@ enum FullStudy {
         shape: [level]
         why: "effetto immediato"
         control: { kpi: infortuni_altrove, label: "altrove" }
+
+    themes:
+      orari:
+        label: { it: "gli orari del punto di raccolta", en: "the opening hours" }
+        kind: barrier
+        method: interviews
+        source: "rapporto della UO, marzo 2025"
+        people: 18
+        kpi: adesione
+        agreement: agrees
+        quotation: { it: "aprono quando lavoro", en: "…" }
+
+    discussion:
+      interpretation: { it: "più comodità, non più consapevolezza", en: "…" }
+      generalisability: { it: "distretti con molte farmacie", en: "…" }
+      evidence: { it: "promemoria: revisioni concordi", en: "…" }
 
     report:
       languages: [it, en]

@@ -10,7 +10,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
     let before = panel.periods.filter { step.lastDay($0) <= specification.before.to }
     let after = panel.periods.filter { step.firstDay($0) >= specification.after.from }
     var facts: [String: Value] = [
-      "analysis": .text(specification.id), "unit": .text(specification.unit),
+      "analysis": .text(specification.id), "unit": context.title(of: specification.unit, for: kpi),
       "treated": .count(selection.treated.count), "controls": .count(selection.controls.count),
       "before": .count(before.count), "after": .count(after.count),
       "step": .term(step.rawValue), "chosen": .term("did.chosen.\(specification.chosen.rawValue)"),
@@ -51,6 +51,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
   private var adjustClause: Value {
     guard !specification.adjust.isEmpty else { return .list([]) }
     return .phrase(
-      "did.clause.adjust", ["columns": .list(specification.adjust.map { .text($0) })])
+      "did.clause.adjust",
+      ["columns": .list(specification.adjust.map { context.title(of: $0, for: kpi) })])
   }
 }

@@ -38,7 +38,7 @@ extension EquityGap.GapAnalysis {
       title: .localized(kpi.label), unit: valueUnit,
       dimensions: problems.map { problem in
         Equiplot.Dimension(
-          label: .text(problem.cells.dimension.column),
+          label: problem.cells.dimension.title,
           groups: problem.cells.groups.indices.map { group in
             Equiplot.Group(
               label: label(problem, group), role: role(problem, group),
@@ -68,7 +68,7 @@ extension EquityGap.GapAnalysis {
           title: .term(title), unit: scale == .difference ? gapUnit : .ratio, noGap: noGap,
           lines: problems.map { problem in
             SlopeFigure.Line(
-              label: .text(problem.cells.dimension.column),
+              label: problem.cells.dimension.title,
               before: mark(problem.estimatedGap(0, on: scale)),
               after: mark(problem.estimatedGap(1, on: scale)))
           })

@@ -81,7 +81,7 @@ extension EquityGap.GapAnalysis {
     .phrase(
       "equity.gap",
       [
-        "column": .text(problem.cells.dimension.column), "scale": .term("equity.index.\(term)"),
+        "column": problem.cells.dimension.title, "scale": .term("equity.index.\(term)"),
       ])
   }
 

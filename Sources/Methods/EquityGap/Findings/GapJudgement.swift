@@ -49,9 +49,10 @@ extension EquityGap.GapAnalysis {
   private func outcome(_ groups: EquityGap.Dimension, withKPI: Bool) -> LocalizedText {
     LocalizedText(
       it: (withKPI ? "\(kpi.label.it): " : "")
-        + "divario fra \(groups.reference) e \(groups.focus) (\(groups.column))",
+        + "divario fra \(groups.reference) e \(groups.focus) (\(groups.label?.it ?? groups.column))",
       en: (withKPI ? "\(kpi.label.en): " : "")
-        + "gap between \(groups.reference) and \(groups.focus) (\(groups.column))")
+        + "gap between \(groups.reference) and \(groups.focus) (\(groups.label?.en ?? groups.column))"
+    )
   }
 
   var hasControls: Bool { !specification.treated.isEmpty }

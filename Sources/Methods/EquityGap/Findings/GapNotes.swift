@@ -57,7 +57,7 @@ extension EquityGap.GapAnalysis {
     return Note(
       isRising ? "equity.warning.widened-rising" : "equity.warning.widened", .warning,
       [
-        "column": .text(dimension.column), "reference": .text(dimension.reference),
+        "column": dimension.title, "reference": .text(dimension.reference),
         "focus": .text(dimension.focus), "change": .number(found.change.value, gapUnit),
         "interval": .interval(found.interval, gapUnit),
       ])
@@ -128,7 +128,7 @@ extension EquityGap.GapAnalysis {
       let cells = problem.cells
       let all = cells.total { _ in true }.people
       let unknown = cells.total { cells.groups[$0.group].name == nil }.people
-      let column: [String: Value] = ["column": .text(cells.dimension.column)]
+      let column: [String: Value] = ["column": cells.dimension.title]
       if unknown > 0.05 * all { notes.append(Note("equity.warning.unknown", .warning, column)) }
       let others = cells.groups.filter { !$0.isNamed && $0.name != nil }
       if !others.isEmpty, case .ordered = cells.dimension.groups {
@@ -175,7 +175,7 @@ extension EquityGap.GapAnalysis {
   var facts: [String: Value] {
     let by = specification.by
     var facts: [String: Value] = [
-      "analysis": .text(specification.id), "column": .text(by.column),
+      "analysis": .text(specification.id), "column": by.title,
       "reference": .text(by.reference), "focus": .text(by.focus),
       "before.from": .date(specification.before.from),
       "before.to": .date(specification.before.to),
@@ -186,7 +186,7 @@ extension EquityGap.GapAnalysis {
       "method": .term("equity.method.\(method)"),
       "design": .term(hasControls ? "equity.design.controls" : "equity.design.time"),
     ]
-    if let unit = specification.unit { facts["unit"] = .text(unit) }
+    if let unit = specification.unit { facts["unit"] = context.title(of: unit, for: kpi) }
     if let person = specification.pairedBy { facts["paired"] = .text(person) }
     facts["people"] = .term(hasControls ? "equity.people.campaign" : "equity.people.all")
     if hasControls { facts["treated"] = .count(specification.treated.count) }

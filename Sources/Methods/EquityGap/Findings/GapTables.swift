@@ -21,7 +21,7 @@ extension EquityGap.GapAnalysis {
   }
 
   func name(_ cells: EquityGap.GapCells, _ group: Int) -> Value {
-    let column = Value.text(cells.dimension.column)
+    let column = cells.dimension.title
     guard let name = cells.groups[group].name else {
       return .phrase("equity.unknown", ["column": column])
     }
@@ -131,7 +131,7 @@ extension EquityGap.GapAnalysis {
           .phrase(
             "equity.gap",
             [
-              "column": .text(problem.cells.dimension.column),
+              "column": problem.cells.dimension.title,
               "scale": .term("equity.scale.\(scale.rawValue)"),
             ])
         ] + cells(before, value) + cells(after, value)
@@ -179,7 +179,7 @@ extension EquityGap.GapAnalysis {
         .phrase(
           "equity.pair",
           [
-            "column": .text(dimension.column), "reference": .text(dimension.reference),
+            "column": dimension.title, "reference": .text(dimension.reference),
             "focus": .text(dimension.focus),
           ])
       ] + cells(found[index], gapUnit)

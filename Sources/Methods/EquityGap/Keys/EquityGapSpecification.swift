@@ -56,6 +56,11 @@ public enum EquityGap: Sendable {
     public var column: String
     /// Which groups are compared.
     public var groups: Groups
+    /// What readers call the column; nil where its name must do.
+    public var label: LocalizedText?
+
+    /// What readers call the column, as findings hold it.
+    var title: Value { label.map { .localized($0) } ?? .text(column) }
 
     /// The group that the others are measured against.
     public var reference: String {

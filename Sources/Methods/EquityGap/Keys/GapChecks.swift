@@ -95,7 +95,10 @@ extension EquityGap {
           fine = false
         }
       }
-      return fine ? Dimension(column: name, groups: groups) : nil
+      return fine
+        ? Dimension(
+          column: name, groups: groups, label: kpi.flatMap { outcome.source(of: $0) }?.label(name))
+        : nil
     }
 
     /// A column of labels of the KPI's source; nil after an error, or where the source has one.

@@ -19,17 +19,15 @@ struct EPOCTable {
   var after: Int
   var season: Value
   var hasSeason: Bool
+  /// How the data came to be, as the study declares it.
+  var collected: DataCollection?
 
   var table: FindingTable {
     let criteria: [[Value]] = [
       [.term("epoc.independent")] + independent,
       [.term("epoc.shape")] + shape,
-      [
-        .term("epoc.collection"), .term("answer.not-reported"), .term("epoc.basis.author"),
-      ],
-      [
-        .term("epoc.blinding"), .term("answer.not-reported"), .term("epoc.basis.author"),
-      ],
+      [.term("epoc.collection")] + collection,
+      [.term("epoc.blinding")] + blinding,
       [.term("epoc.incomplete")] + incomplete,
       [
         .term("epoc.selective"), .term("answer.unclear"), .term("epoc.basis.registered"),
@@ -38,6 +36,23 @@ struct EPOCTable {
     ]
     return FindingTable(
       id: "epoc", columns: [.init("criterion"), .init("answer"), .init("basis")], rows: criteria)
+  }
+
+  private var collection: [Value] {
+    switch collected?.sameThroughout {
+    case true?: [.term("answer.low"), .term("epoc.basis.same")]
+    case false?: [.term("answer.high"), .term("epoc.basis.changed")]
+    case nil: [.term("answer.not-reported"), .term("epoc.basis.same-key")]
+    }
+  }
+
+  private var blinding: [Value] {
+    switch collected?.assessed {
+    case .objective?: [.term("answer.low"), .term("epoc.basis.objective")]
+    case .blind?: [.term("answer.low"), .term("epoc.basis.blind")]
+    case .open?: [.term("answer.high"), .term("epoc.basis.open")]
+    case nil: [.term("answer.not-reported"), .term("epoc.basis.assessed-key")]
+    }
   }
 
   private var independent: [Value] {

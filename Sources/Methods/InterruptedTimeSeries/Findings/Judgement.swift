@@ -82,7 +82,8 @@ extension InterruptedTimeSeries.Analysis {
       plannedBeforeData: context.header.planned == .beforeData, losesMany: flow.losesMany,
       periodsWithoutData: gaps.count, before: partition.count(.before),
       after: partition.count(.after), season: seasonTerm,
-      hasSeason: specification.season != .none)
+      hasSeason: specification.season != .none,
+      collected: context.kpi(specification.kpi)?.source.flatMap(context.source)?.collected)
   }
 
   /// Periods within the series that have no data.

@@ -186,9 +186,26 @@ enum InterruptedTimeSeriesPhrases {
     "epoc.basis.shape-after": Phrase(
       it: "dichiarata, ma con i dati già visti: {shapes}; motivo: {why}",
       en: "declared, but after the data were seen: {shapes}; reason: {why}"),
-    "epoc.basis.author": Phrase(
-      it: "il calcolo non può dirlo: lo dicano gli autori",
-      en: "no computation can tell: the authors should say"),
+    "epoc.basis.same": Phrase(
+      it: "dichiarato: raccolti allo stesso modo prima e dopo",
+      en: "declared: gathered in the same way before and after"),
+    "epoc.basis.changed": Phrase(
+      it: "dichiarato: il modo di raccoglierli è cambiato",
+      en: "declared: the way of gathering them changed"),
+    "epoc.basis.same-key": Phrase(
+      it: "chiave: sources.<fonte>.collected.same_throughout",
+      en: "key: sources.<source>.collected.same_throughout"),
+    "epoc.basis.objective": Phrase(
+      it: "dichiarato: nessuno doveva giudicarlo", en: "declared: nobody had to judge it"),
+    "epoc.basis.blind": Phrase(
+      it: "dichiarato: giudicato da chi non sapeva della campagna",
+      en: "declared: judged by people who knew nothing of the campaign"),
+    "epoc.basis.open": Phrase(
+      it: "dichiarato: giudicato da chi sapeva della campagna",
+      en: "declared: judged by people who knew of the campaign"),
+    "epoc.basis.assessed-key": Phrase(
+      it: "chiave: sources.<fonte>.collected.assessed",
+      en: "key: sources.<source>.collected.assessed"),
     "epoc.basis.complete": Phrase(
       it: "righe perse per valori mancanti: {lost}; periodi senza dati: {gaps}",
       en: "rows lost for missing values: {lost}; periods without data: {gaps}"),

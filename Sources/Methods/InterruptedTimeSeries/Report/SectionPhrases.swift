@@ -121,11 +121,6 @@ extension SectionPhrases {
             "By size, the campaign’s effect ranks {places.rank} of {places.among}: without any effect, every rank would be equally likely."
         )
       ]),
-    TableEntry(
-      id: "epoc",
-      caption: Phrase(
-        it: "I sette criteri EPOC per le serie temporali interrotte.",
-        en: "EPOC’s seven criteria for interrupted time series.")),
   ]
 
   static let methods: [MethodEntry] = [
