@@ -47,14 +47,53 @@ public struct Provenance: Sendable, Hashable {
     public let name: String
     /// Its length.
     public let bytes: Int
-    /// Its digest, in lower-case hexadecimal, where one was asked for.
-    public let digest: String?
+    private let making: Digest
+
+    /// A digest, made or in the making.
+    enum Digest: Sendable {
+      case made(String?)
+      case late(LateDigest)
+    }
 
     /// A file that was read.
     public init(name: String, bytes: Int, digest: String?) {
+      self.init(name: name, bytes: bytes, digest: .made(digest))
+    }
+
+    init(name: String, bytes: Int, digest: Digest) {
       self.name = name
       self.bytes = bytes
-      self.digest = digest
+      making = digest
+    }
+
+    /// Its digest, in lower-case hexadecimal, where one was asked for. The last part of a long file
+    /// is hashed after its rows have been read: this waits until it is.
+    public var digest: String? {
+      switch making {
+      case .made(let digest): digest
+      case .late(let late): late.digest
+      }
+    }
+
+    /// That the file changed after its rows had been read and before it was hashed; waits as
+    /// `digest` does.
+    public var problem: TableProblem? {
+      switch making {
+      case .made: nil
+      case .late(let late): late.problem
+      }
+    }
+
+    /// Whether two files are called the same and hold the same.
+    public static func == (left: File, right: File) -> Bool {
+      left.name == right.name && left.bytes == right.bytes && left.digest == right.digest
+    }
+
+    /// Hashes name, length and digest.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(name)
+      hasher.combine(bytes)
+      hasher.combine(digest)
     }
   }
 

@@ -21,6 +21,8 @@ extension StudyFile {
     guard let study else { return nil }
     let made = try await study.made(
       by: StudySources(self, settings: settings, salt: salt, progress: progress))
+    let changed = made.provenance.flatMap(\.files).compactMap(\.problem)
+    guard changed.isEmpty else { throw .data(changed) }
     return Evaluated(
       evaluation: made.evaluation, bundle: bundle(study, made, salt),
       unsuppressed: made.unsuppressed, salt: made.unsuppressed == nil ? nil : salt)

@@ -57,6 +57,13 @@ final class BlockReader {
     if form == .utf16LittleEndian || form == .utf16BigEndian { decoder = TextDecoder(form) }
   }
 
+  /// The file whose bytes blocks hold as they stand in it; nil for one that is decoded first, and
+  /// for bytes that are in no file.
+  var file: FileReader? { decoder == nil ? reader as? FileReader : nil }
+
+  /// The file was written to since it was opened.
+  var hasChanged: Bool { (reader as? FileReader)?.isUnchanged == false }
+
   /// A block to read into.
   func makeBlock() -> TextBlock { TextBlock(capacity: 3 * blockBytes) }
 

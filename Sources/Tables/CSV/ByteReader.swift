@@ -13,15 +13,21 @@ extension ProblemCause: Error {}
 /// The bytes of a regular file.
 final class FileReader: ByteReader {
   private let descriptor: Int32
+  /// The file as it was when it was opened.
+  private let status: stat
+  private let late: LatePart
 
   /// Opens a regular file; a pipe or device would wait or never end.
-  init(path: String) throws(ProblemCause) {
+  init(path: String, late: LatePart = LatePart()) throws(ProblemCause) {
+    self.late = late
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR ? .notFound : FileReader.systemReason()
     }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileReader.systemReason() }
+    let isKnown = fstat(descriptor, &status) == 0
+    self.status = status
+    guard isKnown else { throw FileReader.systemReason() }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
     _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
@@ -30,6 +36,33 @@ final class FileReader: ByteReader {
   static func size(path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Where the part begins that is hashed once the rows have been read; nil where none is.
+  var lateStart: Int? { late.start(ofFile: Int(status.st_size)) }
+
+  /// Whether the file is as long as when it was opened, and was not written to since.
+  var isUnchanged: Bool {
+    var now = stat()
+    return fstat(descriptor, &now) == 0 && now.st_size == status.st_size
+      && now.st_mtim.tv_sec == status.st_mtim.tv_sec
+      && now.st_mtim.tv_nsec == status.st_mtim.tv_nsec
+  }
+
+  /// Reads a part of the file again, wherever reading has come to; false if it is not all there.
+  func read(_ part: Range<Int>, each: (UnsafeRawBufferPointer) -> Void) -> Bool {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { buffer.deallocate() }
+    var offset = part.lowerBound
+    while offset < part.upperBound {
+      let wanted = min(buffer.count, part.upperBound - offset)
+      let count = pread(descriptor, buffer.baseAddress, wanted, off_t(offset))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      each(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      offset += count
+    }
+    return true
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

@@ -41,7 +41,9 @@ final class FileReading<Consumer: BatchConsumer> {
     self.firstBlock = firstBlock
     self.log = log
     self.progress = progress
-    hashing = HashingQueue(digester, blocks: workers.count) { blocks.makeBlock() }
+    hashing = HashingQueue(digester, blocks: workers.count, lateFrom: blocks.file?.lateStart) {
+      blocks.makeBlock()
+    }
     let hashing = hashing
     blocks.decodedBytes = { hashing.update($0) }
   }
@@ -49,8 +51,13 @@ final class FileReading<Consumer: BatchConsumer> {
   /// For each declared column the number of its field, or -1.
   var fieldOf: [Int] { workers[0].reader.fieldOf }
 
-  /// The digest of the file, once it is read.
-  func digest() -> String? { hashing.finalize() }
+  /// The digest of the file, once it is read; in the making where a part of it is hashed later.
+  /// - Parameter change: what to say if the file changes meanwhile.
+  func digest(change: TableProblem) -> Provenance.File.Digest {
+    guard let start = hashing.lateStart, let file = blocks.file, let digester = hashing.handOver()
+    else { return .made(hashing.finalize()) }
+    return .late(LateDigest(digester, of: file, part: start..<bytes, change: change))
+  }
 
   /// Reads the file to its end; what is wrong goes to the log.
   func run(_ source: SourceDescription) {
@@ -77,6 +84,7 @@ final class FileReading<Consumer: BatchConsumer> {
     }
     let isSmall = first?.isLast == true
     Threads.run(isSmall ? 1 : workers.count) { self.work(self.workers[$0]) }
+    if failure == nil, blocks.hasChanged { failure = .changed }
     if let failure { log.add(failure) }
     isComplete = failure == nil
   }

@@ -31,8 +31,11 @@ struct FilesInOrder {
     logs.append(log)
     fields.append(reading.fieldOf)
     guard log.isEmpty else { return }
+    let change = TableProblem(
+      source: source.name, file: name, dialect: source.dialect, cause: .changed, count: 1,
+      examples: [])
     provenance.append(
-      Provenance.File(name: name, bytes: reading.bytes, digest: reading.digest()))
+      Provenance.File(name: name, bytes: reading.bytes, digest: reading.digest(change: change)))
   }
 
   /// Adds a file that could not be read.

@@ -15,10 +15,18 @@ final class HashingQueue {
   private var free: [TextBlock] = []
   private var waiting: [TextBlock] = []
   private var isHashing = false
+  /// Blocks that begin here or beyond are hashed later.
+  private let lateFrom: Int
+  /// The beginning of the first such block.
+  private(set) var lateStart: Int?
 
   /// A queue with a block for each worker, and some to wait in if there is a digester.
-  init(_ digester: (any ByteDigester)?, blocks: Int, make: @escaping () -> TextBlock) {
+  init(
+    _ digester: (any ByteDigester)?, blocks: Int, lateFrom: Int?,
+    make: @escaping () -> TextBlock
+  ) {
     self.digester = digester
+    self.lateFrom = lateFrom ?? .max
     isWanted = digester != nil
     self.make = make
     unmade = digester == nil ? blocks + 1 : 2 * blocks + 2
@@ -43,6 +51,11 @@ final class HashingQueue {
   /// Puts a block that has been read in line to be hashed; blocks must come in their order.
   func add(_ block: TextBlock) {
     guard isWanted, !block.raw.isEmpty else { return }
+    let start = block.bytesRead - block.raw.count
+    guard start < lateFrom else {
+      lateStart = lateStart ?? start
+      return
+    }
     monitor.locked {
       block.uses += 1
       waiting.append(block)
@@ -90,5 +103,11 @@ final class HashingQueue {
   func finalize() -> String? {
     work()
     return digester?.finalize()
+  }
+
+  /// The digester, once it has taken all that is not hashed later.
+  func handOver() -> (any ByteDigester)? {
+    work()
+    return digester
   }
 }

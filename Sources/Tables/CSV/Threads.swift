@@ -65,6 +65,30 @@ enum Threads {
     }
   }
 
+  /// Calls the body on a thread of its own and does not wait for it; on the caller's where the system
+  /// has no thread left.
+  static func start(_ body: @escaping () -> Void) {
+    var thread = pthread_t()
+    let work = Unmanaged.passRetained(Work({ _ in body() }, 0))
+    guard create(&thread, work) else {
+      work.release()
+      return body()
+    }
+    pthread_detach(thread)
+  }
+
+  private static func create(_ thread: inout pthread_t, _ work: Unmanaged<Work>) -> Bool {
+    let status = pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        let work = Unmanaged<Work>.fromOpaque(context).takeRetainedValue()
+        work.body(work.number)
+        return nil
+      }, work.toOpaque())
+    return status == 0
+  }
+
   /// Calls the body with 0 to `count` - 1, each on a thread of its own (0 on the caller's), and
   /// comes back when all have. Where the system has no thread left, the numbers that lack one are
   /// not called: the work must be shared out as it is done.
@@ -73,15 +97,7 @@ enum Threads {
     for number in 1..<max(1, count) {
       var thread = pthread_t()
       let work = Unmanaged.passRetained(Work(body, number))
-      let status = pthread_create(
-        &thread, nil,
-        { context in
-          guard let context else { return nil }
-          let work = Unmanaged<Work>.fromOpaque(context).takeRetainedValue()
-          work.body(work.number)
-          return nil
-        }, work.toOpaque())
-      guard status == 0 else {
+      guard create(&thread, work) else {
         work.release()
         break
       }

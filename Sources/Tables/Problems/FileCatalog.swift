@@ -16,6 +16,12 @@ extension ProblemCode {
       .init(
         "not a regular file", "The path is a folder, a pipe or a device.",
         "Name a file.")
+    case .changed:
+      .init(
+        "file changed while it was read",
+        "Its length or time of change is not what it was when it was opened, so that rows and digest "
+          + "may be of different contents.",
+        "Wait until the export or copy has finished, then run again.")
     case .empty:
       .init(
         "empty file", "The file has no bytes, or nothing but a mark and blank lines.",

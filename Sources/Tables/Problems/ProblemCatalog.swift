@@ -20,7 +20,8 @@ extension ProblemCode {
   /// Its explanation.
   public var explanation: ProblemExplanation {
     switch self {
-    case .notFound, .unreadable, .notRegular, .empty, .noRows, .otherFormat, .emptyExport:
+    case .notFound, .unreadable, .notRegular, .changed, .empty, .noRows, .otherFormat,
+      .emptyExport:
       fileExplanation
     case .encoding, .noByteOrderMark, .undecodable, .mojibake, .replacementCharacter, .nulByte:
       encodingExplanation

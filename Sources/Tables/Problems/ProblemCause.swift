@@ -13,6 +13,8 @@ public enum ProblemCause: Sendable, Hashable {
   case unreadable(reason: String)
   /// A folder or a device.
   case notRegular
+  /// Somebody wrote to it while it was read.
+  case changed
   /// Nothing in it.
   case empty
   /// A header and no rows.

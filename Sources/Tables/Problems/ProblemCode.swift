@@ -10,6 +10,7 @@ public enum ProblemCode: String, Sendable, Hashable, CaseIterable, Codable {
   case noRows = "D005"
   case otherFormat = "D006"
   case emptyExport = "D007"
+  case changed = "D008"
 
   case encoding = "D010"
   case noByteOrderMark = "D011"
@@ -79,6 +80,7 @@ extension ProblemCause {
     case .notFound: .notFound
     case .unreadable: .unreadable
     case .notRegular: .notRegular
+    case .changed: .changed
     case .empty: .empty
     case .noRows: .noRows
     case .otherFormat: .otherFormat

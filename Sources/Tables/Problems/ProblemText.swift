@@ -52,6 +52,7 @@ extension ProblemCause {
     case .notFound: "the file does not exist"
     case .unreadable(let reason): "the file cannot be read: \(reason)"
     case .notRegular: "this is a folder or a device, not a file"
+    case .changed: "the file was written to while it was read"
     case .empty: "the file is empty"
     case .noRows: "the file has a header and no rows"
     case .otherFormat(let format): "this file is \(format.article), not a text table"
