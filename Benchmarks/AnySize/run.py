@@ -119,7 +119,8 @@ def contenders(options, data, python, esito, query, scratch):
     study = os.path.join(scratch, "study")
     os.makedirs(study)
     shutil.copy(os.path.join(HERE, "study.yaml"), study)
-    # Of a file on persons no digest is kept: it would tell whether a known file is this one.
+    shutil.copy(os.path.join(HERE, "equity.yaml"), study)
+    # Of a file on persons the digest is keyed by a private salt.
     with open(os.path.join(HERE, "study.yaml"), encoding="utf-8") as file:
         private = file.read().replace("holds: public", "holds: pseudonymised")
     with open(os.path.join(study, "private.yaml"), "w", encoding="utf-8") as file:
@@ -134,7 +135,10 @@ def contenders(options, data, python, esito, query, scratch):
                     [esito, "evaluate", os.path.join(study, name), "--data-root",
                      os.path.join(scratch, "data"), "--output", os.path.join(scratch, "bundle")])
           for key, what, name in (("evaluate", "report and digest included", "study.yaml"),
-                                  ("private", "of a file without digest", "private.yaml"))],
+                                  ("private", "of personal data, with a salted digest",
+                                   "private.yaml"),
+                                  ("equity", "gaps along three dimensions, digest included",
+                                   "equity.yaml"))],
         Contender("query", "Esito's engine, the query alone", [query, data, threads], True),
         Contender("digest", "Esito's engine, query and digest",
                   [query, data, threads, "--digest"], True),
