@@ -15,6 +15,6 @@ struct Esito: AsyncParsableCommand {
     version: EsitoVersion.current,
     subcommands: [
       Init.self, Check.self, Power.self, Evaluate.self, Verify.self, Sign.self, Explain.self,
-      Schema.self, Doctor.self, Completions.self,
+      Catalog.self, Schema.self, Doctor.self, Completions.self,
     ])
 }

@@ -57,6 +57,7 @@ enum FullStudy {
         columns:
           invito: { as: ["Data invito", "Invito"], type: date, min: 2020-01-01, max: 2025-12-31 }
           risposta: { as: "Data riconsegna", type: date, optional: true }
+          inesitato: { as: "Inesitato", type: boolean, positive: ["S"], negative: ["N"] }
           escluso: { as: "Escluso", type: boolean, positive: ["S"], negative: ["N"] }
           consegnato: { as: "Consegnato", type: boolean, positive: ["S"], negative: ["N"] }
           distretto: { as: "Distretto", type: category }
@@ -139,7 +140,7 @@ enum FullStudy {
         label: { it: "Adesione", en: "Uptake" }
         indicator: ons/adesione-corretta
         source: inviti
-        rate: { of: risposta, over: rows, except: [escluso] }
+        rate: { of: risposta, over: rows, except: [inesitato, escluso] }
         dated_by: invito
         within: 90 days
         better: higher
