@@ -35,7 +35,7 @@ extension Wording {
     case .eventStudy: return words.label("figure.eventStudy")
     case .forest(let forest): return words.label(forest.title)
     case .cohortHeatMap(let map): return words.value(map.title).plainText
-    case .survival: return words.label("figure.survival")
+    case .survival(let survival): return words.label("figure.survival" + survival.suffix)
     case .hazard: return words.label("figure.hazard")
     case .equiplot(let equiplot): return words.value(equiplot.title).plainText
     case .slopes: return words.label("figure.slopes")

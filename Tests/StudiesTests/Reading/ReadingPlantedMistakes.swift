@@ -72,7 +72,7 @@ struct Planted {
       "except: [inesitato, escluso]", "except: [escluso]", .otherDefinition, at: "[escluso]",
       help: "[inesitato, escluso]", isWarning: true),
     Planted(
-      ", except: [inesitato, escluso] }", " }", .otherDefinition, at: "rows",
+      "over: rows, except: [inesitato, escluso] }", "over: rows }", .otherDefinition, at: "rows }",
       help: "[inesitato, escluso]", isWarning: true),
     Planted(
       "    better: higher\n    baseline", "    better: lower\n    baseline", .otherDefinition,
