@@ -3,6 +3,7 @@
 import Dates
 import Diagnostics
 import Findings
+import Tables
 import Testing
 
 @testable import Methods

@@ -4,6 +4,7 @@ import Dates
 import Diagnostics
 import Findings
 import Reports
+import Tables
 import Testing
 
 @testable import Methods
