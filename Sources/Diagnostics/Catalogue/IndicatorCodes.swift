@@ -5,7 +5,7 @@ extension Code {
 
   /// An indicator that the catalogue does not hold.
   public static let unknownIndicator = Code(
-    "S060", "an indicator that the catalogue does not hold",
+    "S070", "an indicator that the catalogue does not hold",
     meaning:
       "`indicator` of a KPI, or `esito catalog`, names an indicator that is not in the catalogue of "
       + "this release.",
@@ -19,7 +19,7 @@ extension Code {
 
   /// A KPI computed otherwise than its indicator.
   public static let otherDefinition = Code(
-    "S061", "a KPI that departs from the definition of its indicator",
+    "S071", "a KPI that departs from the definition of its indicator",
     meaning:
       "The formula, exclusions, window, unit, direction or level that the KPI declares is not that "
       + "of the indicator it names.",

@@ -39,7 +39,7 @@ struct OrdinalReferenceTests {
     let interval = try #require(try found.estimate(level: 0.95)).interval
     expect(
       [interval.lower, interval.upper], equals: [one["lower"].number, one["upper"].number],
-      digits: 12)
+      digits: 11, "scipy's quantiles of t hold 11 digits")
     expect(try #require(try found.pValue), equals: one["p"].number, digits: 11)
   }
 
@@ -55,12 +55,13 @@ struct OrdinalReferenceTests {
     let mean = try #require(try before.meanEstimate()).interval(level: 0.95)
     expect(
       [mean.lower, mean.upper], equals: [one["mean_lower"].number, one["mean_upper"].number],
-      digits: 12)
+      digits: 11, "scipy's quantiles of t")
     let welch = try #require(try after.difference(from: before))
     expect(welch.estimate + 1, equals: one["difference"].number + 1, digits: 14)
     let limits = try welch.interval(level: 0.95)
+    // A limit near 0 is the difference of numbers a hundred times larger.
     expect(
-      [limits.lower, limits.upper], equals: [one["lower"].number, one["upper"].number], digits: 11)
+      [limits.lower, limits.upper], equals: [one["lower"].number, one["upper"].number], digits: 9)
   }
 
   @Test("score test of two proportions", arguments: 0..<3)

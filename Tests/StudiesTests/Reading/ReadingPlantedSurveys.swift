@@ -15,7 +15,9 @@ extension Planted {
     Planted(
       "scale: { from: 1, to: 5 }", "scale: { from: 5, to: 1 }", .outOfRange, at: "1 }",
       help: "{ from: 1, to: 5 }"),
-    Planted(", scale: { from: 1, to: 5 }", "", .missingKey, at: "servizio: {", help: "`levels`"),
+    Planted(
+      "servizio: { type: csat, of: servizio, scale: { from: 1, to: 5 } }",
+      "servizio: { type: csat, of: servizio }", .missingKey, at: "servizio: {", help: "`levels`"),
     Planted(
       "levels: [poca, media, molta]", "levels: [poca, medio, molta]", .unknownReference,
       at: "medio", help: "`media`"),

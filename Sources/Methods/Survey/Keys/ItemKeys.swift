@@ -14,7 +14,7 @@ extension Survey {
         writer.put(type, value.kind)
         writer.put(of, value.column)
         writer.put(label, value.label)
-        writer.put(scale, value.levels.isEmpty ? value.scale : nil)
+        writer.put(scale, value.levels.isEmpty && value.kind != .nps ? value.scale : nil)
         if !value.levels.isEmpty { writer.put(levels, value.levels) }
         if !value.options.isEmpty {
           writer.put(options, value.options.map { Named($0.name, $0.column) })
