@@ -37,7 +37,7 @@ extension Planted {
       help: "one of the two"),
     Planted(
       "before: [T0], after: [T1]", "before: [T0], after: [T2]", .unknownReference, at: "T2",
-      help: "`T1`"),
+      help: "`T0`"),
     Planted(
       "invited: { before: 500, after: 520 }", "invited: { all: 500 }", .contradiction,
       at: "{ all: 500", help: "before: 500"),
@@ -47,7 +47,8 @@ extension Planted {
       help: "`consiglio`"),
     Planted("kpi: nps", "kpi: adesione", .wrongReference, at: "adesione", help: "entered: 32"),
     Planted(
-      "paired_by: codice", "paired_by: compilato", .wrongReference, at: "compilato", help: "id"),
+      "paired_by: codice\n    by: sede", "paired_by: compilato\n    by: sede", .wrongReference,
+      at: "compilato", help: "id"),
     Planted(
       "respondents: n", "respondents: domanda", .wrongReference, at: "domanda", help: "integer"),
     Planted(
