@@ -78,7 +78,9 @@ struct SurveyVocabularyTests {
     for term in SurveyPhrases.notes.terms {
       let texts = Language.allCases.compactMap { SurveyPhrases.notes[term]?.pattern($0) }
       for text in texts {
-        for verb in ["caused", "causa", "effetto", "effect of", "la campagna ha", "thanks to", "grazie a"] {
+        for verb in [
+          "caused", "causa", "effetto", "effect of", "la campagna ha", "thanks to", "grazie a",
+        ] {
           #expect(!text.lowercased().contains(verb), "\(term)")
         }
       }

@@ -113,7 +113,8 @@ struct WaitFindingsTests {
     small.holds = .pseudonymised
     let all = [
       ("compared", compared), ("guarded", guarded), ("interim", interim), ("small", small),
-      ("nobody", WaitCase(["2025-12-01,,,"])), ("waiting", WaitCase(["2024-06-03,,,", "2024-06-04,,,"])),
+      ("nobody", WaitCase(["2025-12-01,,,"])),
+      ("waiting", WaitCase(["2024-06-03,,,", "2024-06-04,,,"])),
     ]
     for (name, waits) in all {
       let findings = DisclosureControl(minimumCell: 5).applied(to: try await waits.findings())
