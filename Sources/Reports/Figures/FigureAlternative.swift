@@ -20,6 +20,7 @@ extension Wording {
     case .equiplot(let equiplot): return words.describe(equiplot)
     case .slopes(let slopes): return words.describe(slopes)
     case .contributions(let parts): return words.describe(parts)
+    case .funnel(let funnel): return words.describe(funnel)
     case .targets(let targets): return words.describe(targets)
     }
   }
@@ -40,6 +41,7 @@ extension Wording {
     case .equiplot(let equiplot): return words.value(equiplot.title).plainText
     case .slopes: return words.label("figure.slopes")
     case .contributions: return words.label("figure.contributions")
+    case .funnel(let funnel): return words.value(funnel.title).plainText
     case .targets: return words.label("figure.targets")
     }
   }

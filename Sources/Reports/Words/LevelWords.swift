@@ -73,6 +73,8 @@ enum LevelWords {
   }
 
   static let vocabulary = Vocabulary([
+    "level.funnel": Phrase(
+      it: "Da «{first}» a «{last}»", en: "From “{first}” to “{last}”"),
     "level.retained": Phrase(it: "Ancora presenti a {at}", en: "Still there at {at}"),
     "level.subscribed": Phrase(it: "Ancora iscritti a {at}", en: "Still subscribed at {at}"),
     "level.survey.nps": Phrase(it: "NPS, {item}", en: "NPS, {item}"),
