@@ -37,6 +37,16 @@ extension Funnel: Method {
     AnalysisSection(FunnelSection.text, findings, kpi: kpi, language: language).blocks
   }
 
+  /// Its terms.
+  public static var vocabulary: Vocabulary { FunnelPhrases.vocabulary }
+
+  /// How it was computed.
+  public static func methods(
+    _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
+  ) -> [Block] {
+    AnalysisSection(FunnelSection.text, findings, kpi: kpi, language: language).methods
+  }
+
   private static func query(_ specification: Specification, in context: StudyContext) -> Query? {
     context.source(specification.source).map { source in
       Query(

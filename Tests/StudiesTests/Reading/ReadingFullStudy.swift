@@ -428,6 +428,33 @@ enum FullStudy {
         by: sede
         before: { from: 2024-04-01, to: 2024-09-30 }
         after: { from: 2024-10-01, to: 2025-03-31 }
+      imbuto:
+        kind: funnel
+        role: secondary
+        source: inviti
+        steps: { rows: { it: Invitati, en: Invited }, risposta: Riconsegne }
+        only: { quartile: [Q1, Q2] }
+        by: lingua
+        reference: italiano
+        dated_by: invito
+        from: 2024-10-01
+        to: 2025-03-31
+        within: 90 days
+        target: 50%
+      lettere:
+        kind: ab-test
+        role: exploratory
+        kpi: adesione
+        only: { quartile: [Q1, Q2] }
+        variant: lingua
+        variants: [italiano, altra]
+        allocated: random
+        ratio: [3, 1]
+        compare: altra
+        looks: { planned: 4, this: 2 }
+        from: 2024-10-01
+        to: 2025-03-31
+        matters: 1 pp
       casi:
         kind: interrupted-time-series
         role: primary

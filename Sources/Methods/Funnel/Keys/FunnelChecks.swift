@@ -172,7 +172,7 @@ extension Funnel {
       return .some(within)
     }
 
-    func target() -> Quantity?? {
+    func target() -> Diagnostics.Quantity?? {
       guard let target = optional(Keys.target) else { return nil }
       guard let target else { return .some(nil) }
       let rate = KPIMeasure.rate(.init(of: "", over: .rows, except: []))

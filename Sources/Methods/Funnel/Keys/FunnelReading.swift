@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Dates
 public import Diagnostics
 internal import Findings
 public import Reports
