@@ -5,11 +5,13 @@ import Testing
 
 @Suite("The report of a bundle as a page")
 struct RenderTests {
+  /// A study with its bundle in `studies/<study>/new/bundle`.
   private func evaluated(_ study: String) throws -> Scratch {
     let scratch = try Scratch()
     try scratch.copy("studies/\(study)")
     let command = try Command.esito(
-      ["evaluate", "studies/\(study)/study.yaml"], in: scratch.folder)
+      ["evaluate", "studies/\(study)/study.yaml", "--output", "studies/\(study)/new/bundle"],
+      in: scratch.folder)
     try #require(command.code == 0, "\(command.messages)")
     return scratch
   }
@@ -19,16 +21,16 @@ struct RenderTests {
     arguments: ["seat-belt-law", "walking-groups"])
   func pages(study: String) throws {
     let scratch = try evaluated(study)
-    let before = try scratch.files("studies/\(study)/bundle")
-    let command = try Command.esito(["render", "studies/\(study)/bundle/"], in: scratch.folder)
+    let before = try scratch.files("studies/\(study)/new/bundle")
+    let command = try Command.esito(["render", "studies/\(study)/new/bundle/"], in: scratch.folder)
     #expect(command.code == 0 && command.messages.isEmpty, "\(command.messages)")
     #expect(
       command.output
-        == "studies/\(study)/report.it.html\nstudies/\(study)/report.en.html\n")
+        == "studies/\(study)/new/report.it.html\nstudies/\(study)/new/report.en.html\n")
     for language in ["it", "en"] {
-      let page = try scratch.text("studies/\(study)/report.\(language).html")
+      let page = try scratch.text("studies/\(study)/new/report.\(language).html")
       try PageChecks.hold(page, language: language)
-      let markdown = try scratch.text("studies/\(study)/bundle/report.\(language).md")
+      let markdown = try scratch.text("studies/\(study)/new/bundle/report.\(language).md")
       let expected = PageChecks.words(markdown: markdown)
       let words = PageChecks.words(page: page)
       let apart = zip(words, expected).enumerated().first { $1.0 != $1.1 }
@@ -41,7 +43,7 @@ struct RenderTests {
         #expect(page.contains("base64,\(figure.value.base64EncodedString())\""), "\(figure.key)")
       }
     }
-    #expect(try scratch.files("studies/\(study)/bundle") == before)
+    #expect(try scratch.files("studies/\(study)/new/bundle") == before)
   }
 
   @Test("is the same bytes again, in another folder, whatever the locale")
@@ -49,7 +51,7 @@ struct RenderTests {
     let scratch = try evaluated("walking-groups")
     var pages: [String] = []
     for (folder, locale) in [(".", "C"), ("studies", "it_IT.UTF-8")] {
-      let path = folder == "." ? "studies/walking-groups/bundle" : "walking-groups/bundle"
+      let path = folder == "." ? "studies/walking-groups/new/bundle" : "walking-groups/new/bundle"
       let command = try Command.esito(
         ["render", path, "--language", "it", "--output", "../\(locale).html"],
         in: scratch.folder.appending(path: folder), environment: ["LC_ALL": locale])
@@ -64,7 +66,7 @@ struct RenderTests {
   @Test("is refused for an edited report (exit 1) and where there is no bundle (exit 2)")
   func refusals() throws {
     let scratch = try evaluated("walking-groups")
-    let bundle = "studies/walking-groups/bundle"
+    let bundle = "studies/walking-groups/new/bundle"
     let inside = try Command.esito(
       ["render", bundle, "--output", "\(bundle)/figures/../page.html"], in: scratch.folder)
     #expect(inside.code == 2 && inside.messages.contains("stands inside the bundle"))
@@ -74,7 +76,7 @@ struct RenderTests {
     try scratch.write(report.replacing("1", with: "2"), to: "\(bundle)/report.en.md")
     let edited = try Command.esito(["render", bundle], in: scratch.folder)
     #expect(edited.code == 1 && edited.messages.contains("error[B031]"))
-    #expect(edited.output.isEmpty && !scratch.exists("studies/walking-groups/report.it.html"))
+    #expect(edited.output.isEmpty && !scratch.exists("studies/walking-groups/new/report.it.html"))
     try scratch.write("{}", to: "\(bundle)/results.json")
     let empty = try Command.esito(["render", bundle], in: scratch.folder)
     #expect(empty.code == 2 && empty.messages.contains("error[B030]"))
@@ -83,7 +85,7 @@ struct RenderTests {
   @Test("without pandoc, or what makes PDF files, the message says what to install")
   func withoutPandoc() throws {
     let scratch = try evaluated("walking-groups")
-    let arguments = ["render", "studies/walking-groups/bundle", "--to"]
+    let arguments = ["render", "studies/walking-groups/new/bundle", "--to"]
     let docx = try Command.esito(
       arguments + ["docx"], in: scratch.folder, environment: ["PATH": scratch.folder.path])
     #expect(docx.code == 2 && docx.messages.contains("apt-get install pandoc"))
@@ -94,7 +96,7 @@ struct RenderTests {
     let failed = try Command.esito(
       arguments + ["docx"], in: scratch.folder, environment: ["PATH": scratch.folder.path])
     #expect(failed.code == 2 && failed.messages.contains("pandoc ended with code 3"))
-    #expect(!scratch.exists("studies/walking-groups/report.it.docx"))
+    #expect(!scratch.exists("studies/walking-groups/new/report.it.docx"))
   }
 
   @Test("pandoc is given fixed arguments, five variables, an empty folder and a page without links")
@@ -109,7 +111,7 @@ struct RenderTests {
       case "$*" in *--output*) /bin/cat > report.docx;; *) /bin/cat;; esac
       """, in: scratch)
     let command = try Command.esito(
-      ["render", "studies/walking-groups/bundle", "--to", "docx", "--language", "en"],
+      ["render", "studies/walking-groups/new/bundle", "--to", "docx", "--language", "en"],
       in: scratch.folder, environment: ["PATH": scratch.folder.path, "SECRET": "1"])
     #expect(command.code == 0, "\(command.messages)")
     let lines = try scratch.text("log").split(separator: "\n").map(String.init)
@@ -121,7 +123,7 @@ struct RenderTests {
     let second = lines.dropFirst().first { $0.hasPrefix("--") } ?? ""
     #expect(second.hasPrefix("--from=json --data-dir=/"))
     #expect(second.hasSuffix(" --output=report.docx --to=docx --shift-heading-level-by=-1"))
-    let page = try scratch.text("studies/walking-groups/report.en.docx")
+    let page = try scratch.text("studies/walking-groups/new/report.en.docx")
     let sources = page.components(separatedBy: "src=\"").dropFirst()
     #expect(!sources.isEmpty && sources.allSatisfy { $0.hasPrefix("data:image/svg+xml;base64,") })
   }

@@ -39,7 +39,7 @@ struct HTMLRendererTests {
       #expect(!text.contains(forbidden), "\(forbidden)")
     }
     // All that the page loads is the one picture inside it.
-    #expect(text.split(separator: "src=").count == 2)
+    #expect(text.split(separator: "src=\"").count == 2)
     #expect(text.contains("src=\"data:image/svg+xml;base64,PHN2ZyB4bWxucz0i"))
     #expect(
       text.split(separator: "href=\"").dropFirst().map { $0.prefix(9) } == [

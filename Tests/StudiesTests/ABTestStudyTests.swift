@@ -44,6 +44,7 @@ struct ABTestStudyTests {
         dialect: csv
         holds: \(holds)
         columns:
+          giorno: { type: date }
           variante: { type: category }
           clic: { type: boolean, positive: ["S"], negative: ["N"] }
     kpis:
@@ -52,6 +53,7 @@ struct ABTestStudyTests {
         label: { it: "Clic sul messaggio", en: "Clicks on the message" }
         source: invii
         rate: { of: clic, over: rows }
+        dated_by: giorno
         better: higher
         matters: 1 pp
     analyses:
@@ -164,10 +166,10 @@ struct ABTestStudyTests {
 
   @Test("a variant with few responses is withheld whole, an empty one refused")
   func few() async throws {
-    let rows = (0..<60).map { "\($0 % 2 == 0 ? "A" : "B"),\($0 < 3 ? "S" : "N")" }
+    let rows = (0..<60).map { "2024-10-02,\($0 % 2 == 0 ? "A" : "B"),\($0 < 3 ? "S" : "N")" }
     let (_, small) = try await Self.found(
       Self.text("variants: [A, B]\n    allocated: random", holds: "pseudonymised"),
-      "variante,clic\n" + rows.joined(separator: "\n") + "\n")
+      "giorno,variante,clic\n" + rows.joined(separator: "\n") + "\n")
     #expect(small.tables.isEmpty && small.estimates.isEmpty && small.headline == nil)
     #expect(small.notes.map(\.term) == ["disclosure.whole"])
     let (_, empty) = try await Self.found(

@@ -51,10 +51,10 @@ struct FunnelDrawing {
       colour: Palette.softInk)
     let label =
       TextMeasure.wrapped(
-        words.shortLabel(bar.label), width: max(80, Canvas.width - 56 - width),
+        words.shortLabel(bar.label), width: max(80, Canvas.width - 62 - width),
         size: Canvas.smallSize, bold: true, maximumLines: 1
       ).first ?? ""
-    canvas.text(label, x: 16, y: top + 22, size: Canvas.smallSize, bold: true)
+    canvas.text(label, x: 22, y: top + 22, size: Canvas.smallSize, bold: true)
     let (zero, upper) = (axis.x(0), top + 30)
     guard let share = bar.share.number, share.isFinite else { return }
     let end = axis.x(share)

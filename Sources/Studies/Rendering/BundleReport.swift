@@ -2,7 +2,6 @@
 
 public import Diagnostics
 import Findings
-import FoundationEssentials
 import Glibc
 public import Reports
 
@@ -25,15 +24,16 @@ public struct BundleReport: Sendable {
     guard FileBytes.exists("\(folder)/attestation.json"),
       FileBytes.exists("\(folder)/results.json")
     else { throw .noBundle(folder: folder) }
-    guard let bytes = FileBytes.read("\(folder)/results.json", limit: 1 << 27),
-      let evaluation = try? JSONDecoder().decode(
-        Evaluation.self, from: FoundationEssentials.Data(bytes))
+    // Anybody may have written the file: everything that rendering takes for granted is checked.
+    guard
+      case .success(let evaluation) = ResultsReading.read(
+        FileBytes.read("\(folder)/results.json", limit: 1 << 27))
     else { throw .unreadable(folder: folder) }
     self.folder = folder
     languages = Language.allCases.filter {
       FileBytes.exists("\(folder)/report.\($0.rawValue).md")
     }
-    files = ReportFiles(evaluation: evaluation, languages: languages)
+    files = ReportFiles(evaluation: evaluation, languages: languages, isTrusted: false)
     let isOurs = evaluation.esito == EsitoVersion.current
     for language in languages where isOurs {
       let name = "report.\(language.rawValue).md"

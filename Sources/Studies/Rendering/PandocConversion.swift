@@ -20,6 +20,10 @@ public struct PandocConversion: Sendable {
   /// read HTML and CSS keep tables and alternative texts.
   public static let engines = ["weasyprint", "wkhtmltopdf", "xelatex", "lualatex"]
 
+  /// What makes of a PDF file one whose headings, tables and alternative texts a screen reader finds
+  /// (PDF/UA).
+  private static let tagged = ["--pdf-engine-opt=--pdf-variant=pdf/ua-1"]
+
   /// A conversion.
   public init(search: String, timeout: Int = 300) {
     self.search = search
@@ -50,7 +54,14 @@ public struct PandocConversion: Sendable {
       arguments = ["--to=docx", "--shift-heading-level-by=-1"]
     case .pdf: arguments = try pageArguments(engine ?? "", in: scratch)
     }
-    _ = try await run(pandoc, common + arguments, input: document, in: scratch, step: "write")
+    do throws(RenderingError) {
+      let tagged = format == .pdf && engine == "weasyprint" ? PandocConversion.tagged : []
+      _ = try await run(
+        pandoc, common + arguments + tagged, input: document, in: scratch, step: "write")
+    } catch .pandocFailed where format == .pdf {
+      // A weasyprint before 57 knows no variants.
+      _ = try await run(pandoc, common + arguments, input: document, in: scratch, step: "again")
+    }
     guard let bytes = FileBytes.read("\(scratch.path)/\(output)", limit: 1 << 29), !bytes.isEmpty
     else { throw .pandocFailed(code: 0) }
     return bytes

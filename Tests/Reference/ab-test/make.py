@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Three variants of a message, given out by chance, and what statsmodels, scipy and the papers'
 # formulas say of them. Run: python make.py; writes messages.csv and expected.json.
+import datetime
 import json
 import math
 import random
@@ -16,14 +17,15 @@ from statsmodels.stats.proportion import (
 
 random.seed(11)
 SHARES = {"A": 0.110, "B": 0.146, "C": 0.118}
-lines = ["variante,clic"]
+lines = ["giorno,variante,clic"]
 counts = {name: [0, 0] for name in SHARES}
-for _ in range(5400):
+for number in range(5400):
     name = random.choice("AABBC")
     clicks = random.random() < SHARES[name]
     counts[name][0] += clicks
     counts[name][1] += 1
-    lines.append(f"{name},{'S' if clicks else 'N'}")
+    day = datetime.date(2024, 10, 1) + datetime.timedelta(days=number % 120)
+    lines.append(f"{day},{name},{'S' if clicks else 'N'}")
 Path("messages.csv").write_text("\n".join(lines) + "\n")
 
 

@@ -51,7 +51,9 @@ extension ABTest {
 
     func guarded(_ kind: FindingTable.Guarded) -> FindingTable.Guarded? { isGuarded ? kind : nil }
 
-    var flow: DataFlow { DataFlow(table, isGuarded: isGuarded, using: { _ in true }) }
+    var flow: DataFlow {
+      DataFlow(table, isGuarded: outcome.source.holds == .pseudonymised, using: { _ in true })
+    }
 
     /// How many variants are compared with the first.
     var comparisons: Int { arms.count - 1 }

@@ -105,7 +105,7 @@ extension Funnel {
     }
 
     var flow: DataFlow {
-      DataFlow(table, isGuarded: query.source.holds != .public, using: { _ in true })
+      DataFlow(table, isGuarded: query.source.holds == .pseudonymised, using: { _ in true })
     }
 
     /// Why nothing is said at all.

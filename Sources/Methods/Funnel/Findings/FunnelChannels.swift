@@ -2,6 +2,7 @@
 
 import Findings
 import Statistics
+import Tables
 
 extension Funnel.FunnelAnalysis {
   /// Channels side by side.
@@ -31,7 +32,8 @@ extension Funnel.FunnelAnalysis {
   }
 
   private func name(_ channel: Funnel.Cells.Channel) -> Value {
-    channel.name.map { .text($0) } ?? .term("funnel.no-channel")
+    channel.name.map { .text($0) }
+      ?? .localized(LocalizedText(it: "canale non noto", en: "channel not known"))
   }
 
   /// The channel of reference first; the others in the order in which the column declares its

@@ -30,7 +30,6 @@ enum FunnelPhrases {
   /// Cells and words in sentences.
   static let cells = Vocabulary([
     "funnel.reference": Phrase(it: "riferimento", en: "reference"),
-    "funnel.no-channel": Phrase(it: "canale non noto", en: "channel not known"),
     "funnel.design.people": Phrase(it: "persone", en: "people"),
     "funnel.design.counts": Phrase(it: "conteggi", en: "counts"),
     "funnel.who.more": Phrase(
