@@ -127,7 +127,7 @@ struct FunnelStudyTests {
     #expect(found.level?.estimate == "steps.overall" && found.level?.target == nil)
     #expect(found.estimate("steps.overall")?.value == expected.share[2][0])
     #expect(found.notes.contains { $0.term == "funnel.remark.skipped" })
-    #expect(found.figures.map(\.id) == ["steps", "channels"])
+    #expect(found.figures.map(\.id) == ["steps", "channels-canale"])
   }
 
   @Test("says where most are lost when the papers' intervals say so, else that it cannot be said")
@@ -156,7 +156,7 @@ struct FunnelStudyTests {
   func channels() async throws {
     let expected = try Self.expected()
     let found = try #require(try await Self.evaluated(Self.text()).analyses.first)
-    let rows = try #require(found.table("channels")).rows
+    let rows = try #require(found.table("channels-canale")).rows
     #expect(
       rows.map { $0[0] } == [
         .text("sito"), .text("volantino"), .text("whatsapp"),
@@ -178,7 +178,7 @@ struct FunnelStudyTests {
     #expect(rows[0][5] == .term("funnel.reference") && rows[3][5] == .missing)
     let other = try #require(
       try await Self.evaluated(Self.text(more: "by: canale\n    reference: volantino")).analyses
-        .first?.table("channels"))
+        .first?.table("channels-canale"))
     #expect(other.rows[0][0] == .text("volantino"))
   }
 
@@ -224,7 +224,7 @@ struct FunnelStudyTests {
     let few = data + "2024-10-05,radio,2024-10-06,,N\n"
     let safe = try #require(
       try await Self.evaluated(Self.text(holds: "pseudonymised"), few).analyses.first)
-    for id in ["channels", "passages"] {
+    for id in ["channels-canale", "passages-canale"] {
       let table = try #require(safe.table(id))
       for (index, column) in table.columns.enumerated() where column.guarded != nil {
         #expect(
@@ -234,7 +234,7 @@ struct FunnelStudyTests {
           })
       }
     }
-    guard case .funnel(let figure)? = safe.figure("channels")?.content else {
+    guard case .funnel(let figure)? = safe.figure("channels-canale")?.content else {
       Issue.record("no figure")
       return
     }

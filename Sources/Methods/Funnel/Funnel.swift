@@ -34,7 +34,7 @@ extension Funnel: Method {
   public static func blocks(
     _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
   ) -> [Block] {
-    AnalysisSection(FunnelSection.text, findings, kpi: kpi, language: language).blocks
+    AnalysisSection(FunnelSection.text(findings), findings, kpi: kpi, language: language).blocks
   }
 
   /// Its terms.
@@ -44,7 +44,7 @@ extension Funnel: Method {
   public static func methods(
     _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
   ) -> [Block] {
-    AnalysisSection(FunnelSection.text, findings, kpi: kpi, language: language).methods
+    AnalysisSection(FunnelSection.text(findings), findings, kpi: kpi, language: language).methods
   }
 
   private static func query(_ specification: Specification, in context: StudyContext) -> Query? {

@@ -75,7 +75,8 @@ extension Funnel {
       var sentences = losses
       if let channels = channelResults {
         findings.tables += channels.tables
-        findings.figures.append(FigureData(id: "channels", content: .funnel(channels.figure)))
+        findings.figures.append(
+          FigureData(id: channels.tables[0].id, content: .funnel(channels.figure)))
         sentences.append(channels.sentence)
       }
       findings.tables.append(flow.table)

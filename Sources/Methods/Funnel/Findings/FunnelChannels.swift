@@ -99,7 +99,7 @@ extension Funnel.FunnelAnalysis {
       ]
     }
     return FindingTable(
-      id: "channels",
+      id: "channels-\(specification.by ?? "")",
       columns: [
         .init("channel"), .init("start", guarded: guarded(.count)),
         .init("end", guarded: guarded(.partOf("start"))), .init("share", guarded: derived),
@@ -120,7 +120,7 @@ extension Funnel.FunnelAnalysis {
       }
     }
     return FindingTable(
-      id: "passages",
+      id: "passages-\(specification.by ?? "")",
       columns: [
         .init("channel"), .init("step"), .init("previous", guarded: guarded(.count)),
         .init("people", guarded: guarded(.partOf("previous"))),
@@ -144,11 +144,12 @@ extension Funnel.FunnelAnalysis {
         ])
     }
     let slots: [String: Value] = ["reference": name(channels[0])]
+    let table = "channels-\(specification.by ?? "")"
     guard !apart.isEmpty else {
-      return Note("funnel.channels.none", .remark, slots, table: "channels")
+      return Note("funnel.channels.none", .remark, slots, table: table)
     }
     return Note(
       "funnel.channels.some", .remark, slots.merging(["channels": .list(apart)]) { $1 },
-      table: "channels")
+      table: table)
   }
 }

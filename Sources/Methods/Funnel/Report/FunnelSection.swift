@@ -1,14 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Findings
 import Reports
 
 /// The sentences of the section: estimand, captions, methods. Slots are facts of the findings.
 enum FunnelSection {
   typealias Sentence = SectionText.Sentence
 
-  static let text = SectionText(
-    vocabulary: FunnelPhrases.vocabulary, estimand: estimand, figures: ["steps", "channels"],
-    lateFigures: [], captions: captions, tables: tables, methods: methods)
+  /// The section on some findings: tables of channels are named after the study's column.
+  static func text(_ findings: AnalysisFindings) -> SectionText {
+    let channels = findings.figures.map(\.id).filter { $0.hasPrefix("channels-") }
+    return SectionText(
+      vocabulary: FunnelPhrases.vocabulary, estimand: estimand, figures: ["steps"] + channels,
+      lateFigures: [],
+      captions: captions.merging(channels.map { ($0, channelCaption($0)) }) { $1 },
+      tables: findings.tables.compactMap { entry($0.id) }, methods: methods)
+  }
+
+  private static func entry(_ id: String) -> SectionText.TableEntry? {
+    let kind = id.split(separator: "-").first.map(String.init) ?? id
+    return tableCaptions[kind].map { SectionText.TableEntry(id: id, caption: $0) }
+  }
+
+  private static func channelCaption(_ id: String) -> Phrase {
+    Phrase(
+      it:
+        "Quanti arrivano in fondo, per canale, con l’intervallo al 95%. I numeri sono in tables/{analysis}-\(id).csv.",
+      en:
+        "How many reach the end, by channel, with the 95% interval. The numbers are in tables/{analysis}-\(id).csv."
+    )
+  }
 
   static let estimand: [Sentence] = [
     .fact(
@@ -37,31 +58,18 @@ enum FunnelSection {
         "Quanti arrivano a ogni passo, in percentuale di chi è al primo, con l’intervallo al 95%. I numeri sono in tables/{analysis}-steps.csv.",
       en:
         "How many reach each step, as per cent of those at the first, with the 95% interval. The numbers are in tables/{analysis}-steps.csv."
-    ),
-    "channels": Phrase(
-      it:
-        "Quanti arrivano in fondo, per canale, con l’intervallo al 95%. I numeri sono in tables/{analysis}-channels.csv.",
-      en:
-        "How many reach the end, by channel, with the 95% interval. The numbers are in tables/{analysis}-channels.csv."
-    ),
+    )
   ]
 
-  static let tables: [SectionText.TableEntry] = [
-    .init(
-      id: "steps", caption: Phrase(it: "Il percorso, passo per passo.", en: "Step by step.")),
-    .init(
-      id: "channels",
-      caption: Phrase(
-        it: "Chi arriva in fondo, per canale: ogni canale a confronto con il primo.",
-        en: "Who reaches the end, by channel: each channel compared with the first.")),
-    .init(
-      id: "passages",
-      caption: Phrase(
-        it: "I passaggi da un passo al successivo, per canale.",
-        en: "From each step to the next, by channel.")),
-    .init(
-      id: "flow",
-      caption: Phrase(it: "Dalle righe lette a quelle usate.", en: "From rows read to rows used.")),
+  private static let tableCaptions: [String: Phrase] = [
+    "steps": Phrase(it: "Il percorso, passo per passo.", en: "Step by step."),
+    "channels": Phrase(
+      it: "Chi arriva in fondo, per canale: ogni canale a confronto con il primo.",
+      en: "Who reaches the end, by channel: each channel compared with the first."),
+    "passages": Phrase(
+      it: "I passaggi da un passo al successivo, per canale.",
+      en: "From each step to the next, by channel."),
+    "flow": Phrase(it: "Dalle righe lette a quelle usate.", en: "From rows read to rows used."),
   ]
 
   static let methods: [Sentence] = [
