@@ -93,6 +93,11 @@ enum PageChecks {
       while let mark = ["> ", "- ", "| "].first(where: { text.hasPrefix($0) }) {
         text = text.dropFirst(mark.count)
       }
+      // `1. ` of an ordered list, which a page counts by itself.
+      let digits = text.prefix { $0.isNumber }
+      if !digits.isEmpty, text.dropFirst(digits.count).hasPrefix(". ") {
+        text = text.dropFirst(digits.count + 2)
+      }
       let hashes = text.prefix { $0 == "#" }
       if !hashes.isEmpty { text = text.dropFirst(hashes.count) }
       var isEscaped = false
