@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "esito",
       dependencies: [
-        "Diagnostics", "Studies", "Tables",
+        "Diagnostics", "Reports", "Studies", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),

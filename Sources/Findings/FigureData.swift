@@ -28,6 +28,7 @@ public struct FigureData: Hashable, Codable, Sendable {
     case equiplot(Equiplot)
     case slopes(SlopeFigure)
     case contributions(ContributionFigure)
+    case funnel(FunnelFigure)
     case targets(TargetFigure)
   }
 }

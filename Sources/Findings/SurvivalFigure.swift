@@ -18,11 +18,19 @@ public struct SurvivalFigure: Hashable, Codable, Sendable {
   /// Whether `steps` are the curve's values on chosen days (ends of weeks) and not its jumps: they
   /// are then joined by straight lines, since between them the curve is not told.
   public var isSampled: Bool
+  /// What the curve is of; nil for people who leave a programme.
+  public var topic: Topic?
+
+  /// What a curve is of, where it is not of people who leave a programme.
+  public enum Topic: String, Hashable, Codable, Sendable {
+    /// Requests that wait for a service.
+    case service
+  }
 
   /// A figure of drop-out curves; every group must have one number at risk a day of `riskDays`.
   public init(
     step: CalendarStep, groups: [Group], horizons: [Int], riskDays: [Int], lastDay: Int,
-    isSampled: Bool = false
+    isSampled: Bool = false, topic: Topic? = nil
   ) {
     precondition(
       groups.allSatisfy { $0.atRisk.count == riskDays.count },
@@ -33,6 +41,7 @@ public struct SurvivalFigure: Hashable, Codable, Sendable {
     self.riskDays = riskDays
     self.lastDay = lastDay
     self.isSampled = isSampled
+    self.topic = topic
   }
 
   /// One curve.

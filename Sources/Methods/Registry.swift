@@ -5,7 +5,7 @@ public enum MethodRegistry {
   /// In the order in which help lists them.
   public static let methods: [any Method.Type] = [
     InterruptedTimeSeries.self, DifferenceInDifferences.self, Retention.self,
-    EquityGap.self,
+    EquityGap.self, Survey.self, TimeToService.self, Funnel.self, ABTest.self,
   ]
 
   /// The method of that kind.

@@ -22,7 +22,7 @@ struct LayeringTests {
       "CFileShims", "Crypto", "Dates", "Diagnostics", "Findings", "Methods", "Reports",
       "Statistics", "Subprocess", "Tables",
     ],
-    "esito": ["ArgumentParser", "Diagnostics", "Studies", "Tables"],
+    "esito": ["ArgumentParser", "Diagnostics", "Reports", "Studies", "Tables"],
   ]
   static let toolchain: Set<String> = [
     "Dispatch", "FoundationEssentials", "Glibc", "Synchronization",

@@ -3,7 +3,7 @@
 extension Code {
   static let study: [Code] = [
     unknownReference, wrongReference, secondPrimary, datesContradict, outsideSeries, unknownMethod,
-    notEvaluated, circular, contradiction, filePath, fileMissing, fileNotRegular, immature,
+    circular, contradiction, filePath, fileMissing, fileNotRegular, immature,
     seasonTooShort, nothingToDo,
     noThreshold, partialPeriod, engineNotAllowed, weakDisclosure,
   ]
@@ -60,16 +60,6 @@ extension Code {
     reason: "Leaving an analysis out silently would change what the report answers.",
     mend: "Use one of the kinds that the help lists, or take the analysis out of the file.",
     example: "kind: interrupted-time-series")
-
-  /// Read, but without effect.
-  public static let notEvaluated = Code(
-    "S036", "a key that this release reads and does not use",
-    meaning:
-      "The key belongs to the language; this release checks its form, and nothing is computed "
-      + "from it.",
-    reason: "The author must not believe that something was checked which was not.",
-    mend: "Leave it for a later release, or delete it.",
-    example: "indicator: ons/adesione-corretta     # kept, not checked against a catalogue")
 
   /// A chain of KPIs that bites its tail.
   public static let circular = Code(

@@ -94,7 +94,7 @@ struct CountRounding {
       return FigureData(id: figure.id, content: .survival(survival.withheld()))
     case .hazard(let hazard):
       return FigureData(id: figure.id, content: .hazard(hazard.withheld()))
-    case .equiplot, .contributions, .correlogram, .residuals: return nil
+    case .equiplot, .contributions, .funnel, .correlogram, .residuals: return nil
     default: return figure
     }
   }

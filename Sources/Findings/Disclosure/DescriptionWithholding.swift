@@ -68,6 +68,8 @@ struct DescriptionWithholding {
       FigureData(id: figure.id, content: .equiplot(equiplot.withheld()))
     case .contributions(let parts):
       FigureData(id: figure.id, content: .contributions(parts.withheld()))
+    case .funnel(let funnel):
+      FigureData(id: figure.id, content: .funnel(funnel.withheld()))
     default: nil
     }
   }

@@ -92,6 +92,7 @@ extension FigureData.Content {
     case .hazard(let hazard): return .hazard(hazard.mapped { $0.isFinite ? $0 : nil })
     case .equiplot(let equiplot): return .equiplot(equiplot.mapped { $0.isFinite ? $0 : nil })
     case .slopes(let slopes): return .slopes(slopes.mapped { $0.isFinite ? $0 : nil })
+    case .funnel(let funnel): return .funnel(funnel.mapped { $0.isFinite ? $0 : nil })
     case .contributions(let parts):
       return .contributions(parts.mapped { $0.isFinite ? $0 : nil })
     case .targets(let targets): return .targets(targets.mapped { $0.isFinite ? $0 : nil })

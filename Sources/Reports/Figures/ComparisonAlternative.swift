@@ -50,6 +50,12 @@ extension Wording {
 /// The words of figures of comparisons.
 enum ComparisonWords {
   static let phrases = Vocabulary([
+    "figure.survey.change": Phrase(
+      it: "Risposte dopo, a confronto con prima", en: "Answers after, compared with before"),
+    "figure.survey.net": Phrase(
+      it: "Probabilità di una risposta più alta meno più bassa",
+      en: "Chance of a higher answer less a lower one"),
+    "survey.option": Phrase(it: "{item}: {option}", en: "{item}: {option}"),
     "figure.eventStudy": Phrase(
       it: "Effetto per periodo dall’inizio", en: "Effect by period since the start"),
     "figure.eventTime.day": Phrase(it: "Giorni dall’inizio", en: "Days since the start"),

@@ -20,6 +20,7 @@ extension Wording {
     case .equiplot(let equiplot): return words.describe(equiplot)
     case .slopes(let slopes): return words.describe(slopes)
     case .contributions(let parts): return words.describe(parts)
+    case .funnel(let funnel): return words.describe(funnel)
     case .targets(let targets): return words.describe(targets)
     }
   }
@@ -35,11 +36,12 @@ extension Wording {
     case .eventStudy: return words.label("figure.eventStudy")
     case .forest(let forest): return words.label(forest.title)
     case .cohortHeatMap(let map): return words.value(map.title).plainText
-    case .survival: return words.label("figure.survival")
+    case .survival(let survival): return words.label("figure.survival" + survival.suffix)
     case .hazard: return words.label("figure.hazard")
     case .equiplot(let equiplot): return words.value(equiplot.title).plainText
     case .slopes: return words.label("figure.slopes")
     case .contributions: return words.label("figure.contributions")
+    case .funnel(let funnel): return words.value(funnel.title).plainText
     case .targets: return words.label("figure.targets")
     }
   }

@@ -39,6 +39,8 @@ public enum FigureSVG {
     case .equiplot(let equiplot):
       return EquiplotDrawing(figure: equiplot, words: words).canvas()
     case .slopes(let slopes): return SlopeDrawing(figure: slopes, words: words).canvas()
+    case .funnel(let funnel):
+      return FunnelDrawing(figure: funnel, words: words, name: name).canvas()
     case .contributions(let parts):
       return ContributionDrawing(figure: parts, words: words).canvas()
     case .targets(let targets): return TargetDrawing(figure: targets, words: words).canvas()

@@ -7,7 +7,7 @@ import Findings
 enum FigureWords {
   /// The words of every kind of figure, and of what is said of them.
   static let all = phrases.adding(AlternativeWords.phrases).adding(ComparisonWords.phrases)
-    .adding(RetentionWords.phrases).adding(EquityWords.phrases)
+    .adding(RetentionWords.phrases).adding(EquityWords.phrases).adding(FunnelWords.phrases)
     .adding(TargetWords.phrases)
 
   static let phrases = Vocabulary([

@@ -59,7 +59,7 @@ extension Wording {
   // MARK: Drop-out curve
 
   func describe(_ figure: SurvivalFigure) -> String {
-    let title = label("figure.survival")
+    let title = label("figure.survival" + figure.suffix)
     guard !figure.groups.isEmpty else { return label("alternative.empty", ["title": title]) }
     let groups = figure.groups.map { group -> String in
       let name = shortLabel(group.label)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Findings
+
 /// The words of figures of retention, and of what is said of them.
 enum RetentionWords {
   static let phrases = drawn.adding(periods).adding(said)
@@ -37,6 +39,12 @@ enum RetentionWords {
     "figure.survival": Phrase(
       it: "Quota che non ha ancora lasciato", en: "Share that has not left yet"),
     "figure.atRisk": Phrase(it: "Persone a rischio di lasciare", en: "Number at risk of leaving"),
+    "figure.survival.service": Phrase(it: "Quota che aspetta ancora", en: "Share still waiting"),
+    "figure.atRisk.service": Phrase(it: "Richieste in attesa", en: "Requests still waiting"),
+    "figure.elapsed.day.service": Phrase(
+      it: "Giorni dalla richiesta", en: "Days since the request"),
+    "service.before": Phrase(it: "Prima", en: "Before"),
+    "service.after": Phrase(it: "Dopo", en: "After"),
     "figure.notEstimable": Phrase(
       it: "Non stimabile: nessuno è più osservato",
       en: "Not estimable: nobody is observed any more"),
@@ -133,4 +141,9 @@ enum RetentionWords {
       it: "{withheld} {withheld?valore riservato:valori riservati}.",
       en: "{withheld} {withheld?value:values} withheld."),
   ])
+}
+
+extension SurvivalFigure {
+  /// What the terms of its words end with.
+  var suffix: String { topic.map { ".\($0.rawValue)" } ?? "" }
 }

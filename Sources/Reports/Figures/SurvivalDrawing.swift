@@ -20,7 +20,7 @@ struct SurvivalDrawing {
   func canvas() -> Canvas {
     var canvas = Canvas()
     canvas.defineHatch("\(name)-hatch")
-    let top = canvas.heading(words.label("figure.survival"))
+    let top = canvas.heading(words.label("figure.survival" + figure.suffix))
     let ticks = ValueTicks(covering: 0...100, count: 6)
     let plot = PlotArea(
       left: 20 + Canvas.tickWidth(ticks, "%", words.numbers), top: top + 22,

@@ -42,7 +42,8 @@ extension SurvivalDrawing {
         y: plot.bottom + 22, size: Canvas.smallSize, anchor: .middle, colour: Palette.softInk)
     }
     canvas.text(
-      words.label("figure.elapsed.\(figure.step.rawValue)"), x: (plot.left + plot.right) / 2,
+      words.label("figure.elapsed.\(figure.step.rawValue)\(figure.suffix)"),
+      x: (plot.left + plot.right) / 2,
       y: plot.bottom + 42, size: Canvas.smallSize, anchor: .middle, colour: Palette.softInk)
     return plot.bottom + 68
   }
@@ -53,7 +54,8 @@ extension SurvivalDrawing {
   ) -> Double {
     guard !figure.groups.isEmpty else { return top }
     canvas.text(
-      words.label("figure.atRisk"), x: 12, y: top, size: Canvas.smallSize, colour: Palette.softInk)
+      words.label("figure.atRisk" + figure.suffix), x: 12, y: top, size: Canvas.smallSize,
+      colour: Palette.softInk)
     var y = top + 22
     for (index, group) in figure.groups.enumerated() {
       let style = style(index)

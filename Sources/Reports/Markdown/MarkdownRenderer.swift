@@ -39,7 +39,7 @@ public struct MarkdownRenderer: Sendable {
       let marks = String(repeating: "#", count: min(6, max(1, level)))
       let heading = marks + " " + inline(inlines)
       guard let id else { return [heading] }
-      return ["<a id=\"\(identifier(id))\"></a>", "", heading]
+      return ["<a id=\"\(Self.identifier(id))\"></a>", "", heading]
     case .paragraph(let inlines): return paragraph(inlines)
     case .list(let ordered, let items): return list(ordered, items)
     case .quote(let blocks): return quoted(lines(blocks))
@@ -91,7 +91,7 @@ public struct MarkdownRenderer: Sendable {
   private mutating func lines(_ figure: Block.Figure) -> [String] {
     figures += 1
     let label = words.term("figure").plainText + " \(figures)."
-    let image = "![\(MarkdownText.escaped(figure.alternative))](\(target(figure.path)))"
+    let image = "![\(MarkdownText.escaped(figure.alternative))](\(Self.target(figure.path)))"
     // Image and caption share a paragraph: pandoc would print the alternative text of an image
     // that stands alone as its caption.
     return [image + "\\", "**\(label)** " + inline(figure.caption)]
@@ -169,7 +169,7 @@ extension MarkdownRenderer {
       case .code(let text): result += codeSpan(text, inCell: inCell)
       case .link(let inner, let destination):
         let text = inline(inner, inCell: inCell)
-        result += Self.isSafe(destination) ? "[\(text)](\(target(destination)))" : text
+        result += Self.isSafe(destination) ? "[\(text)](\(Self.target(destination)))" : text
       case .lineBreak: result += inCell ? "<br>" : "\\\n"
       case .unfilled: result += MarkdownText.escaped(piece.plainText)
       }
@@ -227,7 +227,7 @@ extension MarkdownRenderer {
   }
 
   /// A link's target with everything that is not plainly part of an address as %XX.
-  private func target(_ destination: String) -> String {
+  static func target(_ destination: String) -> String {
     let kept = Set("-._~/?#=&%:+,;@".utf8)
     let hex = Array("0123456789ABCDEF")
     var result = ""
@@ -245,7 +245,8 @@ extension MarkdownRenderer {
     return result
   }
 
-  private func identifier(_ id: String) -> String {
+  /// An id as a name that every reader takes.
+  static func identifier(_ id: String) -> String {
     String(
       id.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : Character("-") })
   }

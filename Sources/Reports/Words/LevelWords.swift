@@ -73,8 +73,17 @@ enum LevelWords {
   }
 
   static let vocabulary = Vocabulary([
+    "level.funnel": Phrase(
+      it: "Da «{first}» a «{last}»", en: "From “{first}” to “{last}”"),
     "level.retained": Phrase(it: "Ancora presenti a {at}", en: "Still there at {at}"),
     "level.subscribed": Phrase(it: "Ancora iscritti a {at}", en: "Still subscribed at {at}"),
+    "level.survey.nps": Phrase(it: "NPS, {item}", en: "NPS, {item}"),
+    "level.survey.csat": Phrase(it: "Soddisfatti, {item}", en: "Satisfied, {item}"),
+    "level.survey.likert": Phrase(it: "Voto medio, {item}", en: "Mean mark, {item}"),
+    "level.service.median": Phrase(
+      it: "Giorni entro cui metà è stata servita", en: "Days within which half were served"),
+    "level.service.within": Phrase(
+      it: "Serviti entro {n} {n?giorno:giorni}", en: "Served within {n} {n?day:days}"),
     "retention.weeks": Phrase(
       it: "{n} {n?settimana:settimane}", en: "{n} {n?week:weeks}"),
     "retention.months": Phrase(it: "{n} {n?mese:mesi}", en: "{n} {n?month:months}"),

@@ -18,6 +18,11 @@ struct ReportFiles {
   }
 
   private func report(_ language: Language) -> String {
+    MarkdownRenderer.render(document(language))
+  }
+
+  /// The report in a language, before it is written in a format.
+  func document(_ language: Language) -> Document {
     let chapters = evaluation.analyses.compactMap { analysis -> AnalysisChapter? in
       guard let method = MethodRegistry.method(analysis.kind) else { return nil }
       let kpi = evaluation.kpis.first { $0.id == analysis.kpi }
@@ -28,10 +33,11 @@ struct ReportFiles {
     }
     let document = Report(evaluation, language, chapters: chapters).document
     assert(!isTrusted || document.unfilled.isEmpty, "unfilled: \(document.unfilled)")
-    return MarkdownRenderer.render(document)
+    return document
   }
 
-  private var figures: [(path: String, text: String)] {
+  /// The figures as SVG, by path within the bundle.
+  var figures: [(path: String, text: String)] {
     let owned =
       [(Evaluation.chainName, evaluation.kpiFigures)]
       + evaluation.analyses.map { ($0.id, $0.figures) }

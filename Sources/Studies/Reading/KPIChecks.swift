@@ -14,13 +14,7 @@ struct KPIChecks {
   func check() {
     for kpi in outline.kpis.values.map(\.value) {
       guard let node = root["kpis"]?[kpi.name] else { continue }
-      if kpi.indicator != nil {
-        reading.warning(
-          .notEvaluated, at: node.place(of: "indicator"),
-          "`indicator` is kept and not checked: this release has no catalogue of indicators",
-          label: "not checked",
-          help: "check the formula of `\(kpi.name)` yourself against the catalogue's")
-      }
+      IndicatorCheck(reading).check(kpi, node)
       chain(kpi, node)
       guard let name = kpi.source,
         let source = outline.sources.find(

@@ -106,6 +106,9 @@ enum AnalysesForm {
     "serie-temporale-interrotta": "interrupted-time-series",
     "serie temporale interrotta": "interrupted-time-series", "its": "interrupted-time-series",
     "serie-interrotta": "interrupted-time-series", "tenuta": "retention",
-    "ritenzione": "retention", "coorti": "retention",
+    "ritenzione": "retention", "coorti": "retention", "questionario": "survey",
+    "sondaggio": "survey", "soddisfazione": "survey", "nps": "survey",
+    "tempo-di-attesa": "time-to-service", "attesa": "time-to-service",
+    "tempi-di-attesa": "time-to-service", "waiting-time": "time-to-service",
   ]
 }

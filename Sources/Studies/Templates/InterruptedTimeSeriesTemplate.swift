@@ -15,10 +15,35 @@ public struct StudyTemplate: Sendable {
     public let path: String
     /// What it holds.
     public let text: String
+    /// How it is written.
+    public let encoding: Encoding
+
+    /// A file.
+    init(path: String, text: String, encoding: Encoding = .utf8) {
+      self.path = path
+      self.text = text
+      self.encoding = encoding
+    }
+
+    /// How a file is written.
+    public enum Encoding: Hashable, Sendable {
+      /// As every text of Esito.
+      case utf8
+      /// As Excel saves a CSV file in Italy; only letters that stand in Latin-1 at the same place.
+      case windows1252
+    }
+
+    /// The bytes of the file.
+    public var bytes: [UInt8] {
+      switch encoding {
+      case .utf8: Array(text.utf8)
+      case .windows1252: text.unicodeScalars.map { UInt8(exactly: $0.value) ?? UInt8(ascii: "?") }
+      }
+    }
   }
 
   /// All templates; the first is the one that `esito init` writes when none is named.
-  public static let all: [StudyTemplate] = [interruptedTimeSeries]
+  public static let all: [StudyTemplate] = [interruptedTimeSeries, screening]
 
   /// The template of that name.
   public static func named(_ name: String) -> StudyTemplate? { all.first { $0.name == name } }

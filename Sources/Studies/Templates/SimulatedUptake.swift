@@ -13,7 +13,7 @@ enum SimulatedUptake {
 
   /// The file.
   static let csv: String = {
-    var numbers = Numbers(state: 20_240_115)
+    var numbers = TeachingNumbers(state: 20_240_115)
     var noise = 0
     var text = "month,invited,attended\n"
     for index in 0..<months {
@@ -30,15 +30,4 @@ enum SimulatedUptake {
     }
     return text
   }()
-
-  /// Knuth's MMIX linear congruential generator, its upper half: enough for a teaching example,
-  /// and never used for statistics.
-  private struct Numbers {
-    var state: UInt64
-
-    mutating func next(below bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(bound))
-    }
-  }
 }

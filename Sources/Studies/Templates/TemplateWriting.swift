@@ -14,7 +14,7 @@ extension StudyTemplate {
       guard FileBytes.makeFolders(FileBytes.parentFolder(path)) else {
         throw .cannotWrite(path: path, reason: 0)
       }
-      if let reason = FileBytes.write(Array(file.text.utf8), to: path) {
+      if let reason = FileBytes.write(file.bytes, to: path) {
         throw .cannotWrite(path: path, reason: reason)
       }
     }

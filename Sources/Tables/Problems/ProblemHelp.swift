@@ -17,7 +17,8 @@ extension ProblemCause {
       return "this file looks like utf-8; \(dialect.with { $0.encoding = .utf8 }.advice)"
     case .missingHeader(_, _, _, let nearest?): return "did you mean `as: \"\(nearest)\"`?"
     case .missingHeader(_, _, let present, nil) where present.isEmpty:
-      return "the first row must hold the headers; delete any title above them"
+      return "write after `as:` each header as it stands in the file's first row; "
+        + "a title above the headers must go"
     case .otherFormat(let format): return format.conversion
     case .number(_, _, let fault): return fault.help(code, dialect)
     case .date(_, _, let fault): return fault.help(code, dialect)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Glibc
-import Subprocess
 
 /// How engines' clients are run: from where they are found, in which environment, for how long.
 public struct EngineSettings: Sendable {
@@ -47,93 +46,37 @@ struct EngineClient {
     }
   }
 
-  private enum Outcome: Sendable {
-    case ended(status: TerminationStatus, output: [UInt8], errors: String)
-    case failed(EngineFault)
-    case late
-  }
-
   private func run(
     _ launch: EngineLaunch, in scratch: ScratchFolder
   ) async throws(EngineFault) -> [UInt8] {
-    let settings = settings
-    let path = scratch.path
-    let outcome = await withTaskGroup(of: Outcome.self) { group in
-      group.addTask { await EngineClient.start(launch, in: path, settings) }
-      group.addTask {
-        try? await Task.sleep(for: .seconds(settings.timeout))
-        return .late
-      }
-      let first = await group.next() ?? .late
-      group.cancelAll()
-      return first
-    }
-    switch outcome {
+    // The script is a file, not a pipe: a client that goes without reading breaks nothing.
+    let descriptor = ScratchFolder.write(launch.input, "\(scratch.path)/script.sql")
+    guard descriptor >= 0 else { throw .failed(code: 0) }
+    let program = ProgramRun(
+      launch.executable, launch.arguments, environment: launch.environment,
+      folder: scratch.path, timeout: settings.timeout, maximumBytes: settings.maximumBytes)
+    switch await program.outcome(reading: descriptor) {
     case .late: throw .timeout(seconds: settings.timeout)
-    case .failed(let fault): throw fault
-    case .ended(.exited(0), let output, _): return output
-    case .ended(.exited(let code), _, let errors):
-      let fault = EngineErrors.fault(table.engine, errors, code: Int(code))
+    case .missing: throw .clientMissing
+    case .tooLarge: throw .tooLarge
+    case .failed: throw .failed(code: 0)
+    case .ended(nil, _, _): throw .killed
+    case .ended(0?, let output, _): return output
+    case .ended(let code?, _, let errors):
+      let fault = EngineErrors.fault(table.engine, errors, code: code)
       if case .timeout = fault { throw .timeout(seconds: settings.timeout) }
       throw fault
-    case .ended: throw .killed
     }
-  }
-
-  private static func start(
-    _ launch: EngineLaunch, in scratch: String, _ settings: EngineSettings
-  ) async -> Outcome {
-    // The script is a file, not a pipe: a client that goes without reading breaks nothing.
-    let script = "\(scratch)/script.sql"
-    let descriptor = ScratchFolder.write(launch.input, script)
-    guard descriptor >= 0 else { return .failed(.failed(code: 0)) }
-    var options = PlatformOptions()
-    options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(1))]
-    var environment: [Environment.Key: String] = [:]
-    for (name, value) in launch.environment {
-      if let key = Environment.Key(rawValue: name) { environment[key] = value }
-    }
-    do {
-      let result = try await Subprocess.run(
-        .path(literal(launch.executable)), arguments: Arguments(launch.arguments),
-        environment: .custom(environment), workingDirectory: literal(scratch),
-        platformOptions: options,
-        input: .fileDescriptor(
-          named(descriptor), closeAfterSpawningProcess: true),
-        output: .bytes(limit: settings.maximumBytes), error: .string(limit: 16_777_216))
-      return .ended(
-        status: result.terminationStatus, output: result.standardOutput,
-        errors: result.standardError)
-    } catch let error as SubprocessError {
-      switch error.code {
-      case .executableNotFound: return .failed(.clientMissing)
-      case .outputLimitExceeded: return .failed(.tooLarge)
-      default: return .failed(.failed(code: 0))
-      }
-    } catch {
-      return .failed(.failed(code: 0))
-    }
-  }
-
-  /// A path of the library that Subprocess names paths by, made without importing it.
-  private static func literal<Path: ExpressibleByStringLiteral>(_ text: String) -> Path
-  where Path.StringLiteralType == String {
-    Path(stringLiteral: text)
-  }
-
-  /// A file descriptor of that library.
-  private static func named<Descriptor: RawRepresentable>(_ number: Int32) throws -> Descriptor
-  where Descriptor.RawValue == Int32 {
-    guard let descriptor = Descriptor(rawValue: number) else { throw EngineFault.failed(code: 0) }
-    return descriptor
   }
 }
 
 /// An empty folder that only this user can look into.
-struct ScratchFolder {
-  let path: String
+package struct ScratchFolder {
+  /// Its path.
+  package let path: String
 
-  init?() {
+  /// Makes one; nil when that fails.
+  package init?() {
     let root = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(root.hasPrefix("/") ? root : "/tmp")/esito-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
@@ -143,7 +86,7 @@ struct ScratchFolder {
   }
 
   /// Writes a text to a new file and opens it for reading; negative when that fails.
-  static func write(_ text: String, _ path: String) -> Int32 {
+  package static func write(_ text: String, _ path: String) -> Int32 {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { return -1 }
     defer { close(file) }
@@ -157,7 +100,7 @@ struct ScratchFolder {
   }
 
   /// Removes the folder and what a client left in it; links are removed, never followed.
-  func remove() { ScratchFolder.remove(path) }
+  package func remove() { ScratchFolder.remove(path) }
 
   private static func remove(_ path: String) {
     var information = stat()

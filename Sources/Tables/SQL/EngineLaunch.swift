@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Glibc
-
 /// The program, arguments, environment and input of one run of a client. No shell is between.
 struct EngineLaunch: Sendable {
   let executable: String
@@ -15,7 +13,7 @@ struct EngineLaunch: Sendable {
   ) throws(EngineFault) {
     let dialect = SQLDialect(engine: table.engine)
     let search = settings.environment["PATH"] ?? ""
-    guard let found = EngineLaunch.find(table.engine.client, search) else { throw .clientMissing }
+    guard let found = ProgramRun.find(table.engine.client, search) else { throw .clientMissing }
     executable = found
     let script = (statements + ["SELECT 'end' AS line"]).map { $0 + ";\n" }.joined()
     var inherited = EngineLaunch.inherited(table.engine, settings.environment)
@@ -90,20 +88,6 @@ struct EngineLaunch: Sendable {
     return environment.filter { name, _ in
       names.contains(name) || prefixes.contains { name.hasPrefix($0) }
     }
-  }
-
-  /// The first ordinary program of that name in the absolute folders of PATH.
-  static func find(_ name: String, _ search: String) -> String? {
-    for folder in search.split(separator: ":") where folder.hasPrefix("/") {
-      let path = "\(folder)/\(name)"
-      var information = stat()
-      if stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG,
-        access(path, X_OK) == 0
-      {
-        return path
-      }
-    }
-    return nil
   }
 }
 

@@ -22,6 +22,7 @@ struct Init: ParsableCommand {
       let names = StudyTemplate.all.map { "`\($0.name)`" }.joined(separator: ", ")
       throw ValidationError("There is no template `\(template)`. Use \(names).")
     }
+    let data = chosen.files.map(\.path).filter { $0.hasSuffix(".csv") }.joined(separator: ", ")
     do throws(BundleError) {
       try chosen.write(to: folder)
     } catch {
@@ -29,6 +30,12 @@ struct Init: ParsableCommand {
       throw ExitCode.couldNotRun
     }
     for file in chosen.files { Console.result("\(folder)/\(file.path)\n") }
-    Console.message("Next: esito evaluate \(folder)/study.yaml\n")
+    Console.message(
+      """
+      Next: esito evaluate \(folder)/study.yaml
+      Then read \(folder)/study.yaml, put your own data in place of \(data), and run: \
+      esito check \(folder)/study.yaml
+
+      """)
   }
 }

@@ -28,7 +28,10 @@ Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("^-?[0-9]+$"), 
 Loader.add_implicit_resolver(
     "tag:yaml.org,2002:float", re.compile(r"^-?[0-9]+\.[0-9]+$"), list("-0123456789"))
 
-KNOWN = ["interrupted-time-series", "difference-in-differences", "retention", "equity-gap"]
+KNOWN = [
+    "interrupted-time-series", "difference-in-differences", "retention", "equity-gap", "survey",
+    "time-to-service", "funnel", "ab-test",
+]
 
 def load(path):
     return yaml.load(path.read_text(encoding="utf-8"), Loader)

@@ -57,6 +57,7 @@ enum FullStudy {
         columns:
           invito: { as: ["Data invito", "Invito"], type: date, min: 2020-01-01, max: 2025-12-31 }
           risposta: { as: "Data riconsegna", type: date, optional: true }
+          inesitato: { as: "Inesitato", type: boolean, positive: ["S"], negative: ["N"] }
           escluso: { as: "Escluso", type: boolean, positive: ["S"], negative: ["N"] }
           consegnato: { as: "Consegnato", type: boolean, positive: ["S"], negative: ["N"] }
           distretto: { as: "Distretto", type: category }
@@ -125,6 +126,40 @@ enum FullStudy {
           giorno: { type: date }
           motivo: { type: category, values: [ritiro, decesso, trasferito] }
           conferma: { type: category }
+      questionari:
+        file: dati/questionari.csv
+        dialect: it-excel
+        holds: pseudonymised
+        columns:
+          codice: { type: id }
+          compilato: { type: date }
+          ondata: { type: category, values: [T0, T1] }
+          sede: { type: category }
+          lingua: { type: category }
+          consiglio: { type: integer, optional: true }
+          servizio: { type: integer, optional: true }
+          fiducia: { type: category, values: [poca, media, molta], optional: true }
+          farmacia: { type: boolean, positive: ["S"], negative: ["N"], optional: true }
+          whatsapp: { type: boolean, positive: ["S"], negative: ["N"], optional: true }
+      risposte:
+        file: dati/risposte.csv
+        dialect: it-excel
+        holds: aggregates
+        columns:
+          domanda: { type: category, values: [q1, q2] }
+          voto: { type: integer }
+          giorno: { type: date }
+          n: { type: integer, min: 0 }
+      richieste:
+        file: dati/richieste.csv
+        dialect: it-excel
+        holds: pseudonymised
+        columns:
+          richiesta: { type: date }
+          visita: { type: date, optional: true }
+          rinuncia: { type: date, optional: true }
+          sede: { type: category }
+          priorita: { type: category }
 
     kpis:
       contatti:
@@ -139,7 +174,7 @@ enum FullStudy {
         label: { it: "Adesione", en: "Uptake" }
         indicator: ons/adesione-corretta
         source: inviti
-        rate: { of: risposta, over: rows, except: [escluso] }
+        rate: { of: risposta, over: rows, except: [inesitato, escluso] }
         dated_by: invito
         within: 90 days
         better: higher
@@ -179,6 +214,18 @@ enum FullStudy {
         dated_by: mese
         better: lower
         matters: 5 min
+
+      nps:
+        level: output
+        indicator: survey/nps
+        value: { entered: 32, from: "fornitore del questionario" }
+        target: 40
+      attesa_giorni:
+        level: output
+        indicator: service/time-to-service
+        value: { entered: 21 days, from: "CUP" }
+        better: lower
+        target: 15 days
 
       tenuta12:
         level: outcome
@@ -334,6 +381,80 @@ enum FullStudy {
         paired_by: codice
         before: { from: 2023-10-01, to: 2024-09-30 }
         after: { from: 2024-10-01, to: 2025-03-31 }
+      soddisfazione:
+        kind: survey
+        role: secondary
+        kpi: nps
+        answers: consiglio
+        source: questionari
+        only: { lingua: [it, en] }
+        wave: { column: ondata, before: [T0], after: [T1] }
+        paired_by: codice
+        by: sede
+        invited: { before: 500, after: 520 }
+        items:
+          consiglio: { type: nps, of: consiglio, label: { it: "Consiglierebbe?", en: "Would recommend?" } }
+          servizio: { type: csat, of: servizio, scale: { from: 1, to: 5 } }
+          fiducia: { type: likert, of: fiducia, levels: [poca, media, molta], better: higher }
+          canali: { type: multiple, options: { farmacia: farmacia, whatsapp: whatsapp } }
+      voti:
+        kind: survey
+        role: exploratory
+        source: risposte
+        respondents: n
+        dated_by: giorno
+        before: { from: 2024-04-01, to: 2024-09-30 }
+        after: { from: 2024-10-01, to: 2025-03-31 }
+        items:
+          prima_domanda: { type: likert, of: voto, scale: { from: 1, to: 5 }, only: { domanda: [q1] }, better: lower }
+      sportello:
+        kind: survey
+        role: exploratory
+        source: risposte
+        respondents: n
+        invited: { all: 900 }
+        items:
+          seconda: { type: csat, of: voto, scale: { from: 1, to: 5 }, only: { domanda: [q2] } }
+      attesa_visita:
+        kind: time-to-service
+        role: secondary
+        kpi: attesa_giorni
+        source: richieste
+        only: { priorita: [B] }
+        requested: richiesta
+        served: visita
+        withdrawn: rinuncia
+        days: [15, 30]
+        by: sede
+        before: { from: 2024-04-01, to: 2024-09-30 }
+        after: { from: 2024-10-01, to: 2025-03-31 }
+      imbuto:
+        kind: funnel
+        role: secondary
+        source: inviti
+        steps: { rows: { it: Invitati, en: Invited }, risposta: Riconsegne }
+        only: { quartile: [Q1, Q2] }
+        by: lingua
+        reference: italiano
+        dated_by: invito
+        from: 2024-10-01
+        to: 2025-03-31
+        within: 90 days
+        target: 50%
+      lettere:
+        kind: ab-test
+        role: exploratory
+        kpi: adesione
+        only: { quartile: [Q1, Q2] }
+        variant: lingua
+        variants: [italiano, altra]
+        allocated: random
+        ratio: [3, 1]
+        compare: altra
+        looks: { planned: 4, this: 2 }
+        from: 2024-10-01
+        to: 2025-03-31
+        matters: 1 pp
       casi:
         kind: interrupted-time-series
         role: primary

@@ -49,7 +49,8 @@ struct Planted {
     Planted(
       "dated_by: invito", "dated_by: quartile", .wrongReference, at: "quartile", help: "dates"),
     Planted(
-      "except: [escluso]", "except: [distretto]", .wrongReference, at: "distretto", help: "boolean"),
+      "except: [inesitato, escluso]", "except: [inesitato, distretto]", .wrongReference,
+      at: "distretto", help: "boolean"),
     Planted(
       "leads_to: adesione", "leads_to: contatti", .circular, at: "contatti", help: "further down"),
     Planted(
@@ -59,8 +60,35 @@ struct Planted {
     Planted("kpi: adesione", "kpi: adesion", .unknownReference, at: "adesion", help: "`adesione`"),
     Planted("  indicator:", "  indicatore:", .unknownKey, at: "indicatore", help: "`indicator`"),
     Planted(
-      "indicator: ons", "indicator: oms", .notEvaluated, at: "oms", help: "yourself",
-      isWarning: true),
+      "indicator: ons", "indicator: oms", .unknownIndicator, at: "oms",
+      help: "`ons/adesione-corretta`"),
+    Planted(
+      "indicator: ons/adesione-corretta", "indicator: asl/xyzw", .unknownIndicator, at: "asl",
+      help: "of your own", isWarning: true),
+    Planted(
+      "indicator: ons/adesione-corretta", "indicator: ons/adesione-grezza", .otherDefinition,
+      at: "[inesitato", help: "`indicator: ons/adesione-corretta`", isWarning: true),
+    Planted(
+      "except: [inesitato, escluso]", "except: [escluso]", .otherDefinition, at: "[escluso]",
+      help: "[inesitato, escluso]", isWarning: true),
+    Planted(
+      "over: rows, except: [inesitato, escluso] }", "over: rows }", .otherDefinition, at: "rows }",
+      help: "[inesitato, escluso]", isWarning: true),
+    Planted(
+      "    better: higher\n    baseline", "    better: lower\n    baseline", .otherDefinition,
+      at: "lower", help: "`better: higher`", isWarning: true),
+    Planted(
+      "level: outcome\n    label: { it: \"Adesione\"",
+      "level: impact\n    label: { it: \"Adesione\"", .otherDefinition, at: "impact",
+      help: "`level: outcome`", isWarning: true),
+    Planted(
+      "label: { it: \"Clic\", en: \"Clicks\" }",
+      "label: { it: \"Clic\", en: \"Clicks\" }\n    indicator: media/click-through",
+      .otherDefinition, at: "18240", help: "`52%`", isWarning: true),
+    Planted(
+      "label: { it: \"Clic\", en: \"Clicks\" }",
+      "label: { it: \"Clic\", en: \"Clicks\" }\n    indicator: funnel/ab-difference",
+      .otherDefinition, at: "{ entered", help: "`kind: ab-test`", isWarning: true),
     Planted(
       "value: { entered: 18240, from: \"Web Analytics Italia\" }",
       "value: { entered: 18240, from: \"Web\" }\n    within: 5 days", .contradiction, at: "within",

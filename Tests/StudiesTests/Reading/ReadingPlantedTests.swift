@@ -22,6 +22,9 @@ struct ReadingPlantedTests {
   @Test("gaps between groups")
   func gaps() throws { try check(Planted.gaps) }
 
+  @Test("surveys and waits")
+  func surveys() throws { try check(Planted.surveys) }
+
   @Test("YAML itself")
   func yaml() throws { try check(Planted.yaml) }
 

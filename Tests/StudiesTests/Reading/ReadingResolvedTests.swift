@@ -37,10 +37,13 @@ struct ReadingResolvedTests {
   func optionalKeys() throws {
     let root = try #require(Reading(SourceText(name: "", text: FullStudy.text)).compose())
     let study = try #require(read(root.value.fileText).study)
-    #expect(study.analyses.count == 9 && study.context.kpis.count == 7)
+    #expect(study.analyses.count == 15 && study.context.kpis.count == 9)
     #expect(
       study.context.sources.map(\.name)
-        == ["inviti", "mensili", "registro", "cammino", "presenze", "uscite"])
+        == [
+          "inviti", "mensili", "registro", "cammino", "presenze", "uscite", "questionari",
+          "risposte", "richieste",
+        ])
   }
 
   @Test("the season follows the length of the series: months from three years, a harmonic from two")

@@ -11,7 +11,7 @@ enum Programs {
   static let environment = ProcessInfo.processInfo.environment
 
   static func has(_ name: String) -> Bool {
-    EngineLaunch.find(name, environment["PATH"] ?? "") != nil
+    ProgramRun.find(name, environment["PATH"] ?? "") != nil
   }
 
   /// Runs a program to its end, with a file as its input; its exit code.

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dates
+import Diagnostics
+import Findings
+import Reports
+import Tables
+import Testing
+
+@testable import Methods
+
+@Suite("Findings on waits")
+struct WaitFindingsTests {
+  /// Requests of one day, each served after so many days.
+  private func requests(_ days: [Int], on date: String = "2024-06-03", site: String = "")
+    -> [String]
+  {
+    days.map { "\(date),\(day(date).adding(days: $0).iso),,\(site)" }
+  }
+
+  @Test("without anybody still waiting the median is the middle day and the share a proportion")
+  func plain() async throws {
+    let findings = try await WaitCase(requests([1, 5, 10, 16, 40])).findings()
+    #expect(findings.estimate("waits.median")?.value == 10)
+    let share = try #require(findings.estimate("waits.within.15")?.value)
+    #expect(abs(share - 0.6) < 1e-15)
+  }
+
+  @Test("those who still wait lengthen the wait: leaving them out would halve it")
+  func censored() async throws {
+    let waiting = (0..<6).map { _ in "2024-06-03,,," }
+    let findings = try await WaitCase(requests([1, 5, 10, 16, 40]) + waiting).findings()
+    #expect(findings.estimate("waits.median")?.value == nil)
+    #expect(findings.notes.contains { $0.term == "service.remark.no-median" })
+    let share = try #require(findings.estimate("waits.within.15")?.value)
+    #expect(abs(share - 3.0 / 11) < 1e-15)
+  }
+
+  @Test("a service on the day of the request is a wait of 0 days")
+  func sameDay() async throws {
+    var waits = WaitCase(requests([0, 0, 0, 3]))
+    waits.specification.days = [0, 3]
+    let findings = try await waits.findings()
+    #expect(findings.estimate("waits.within.0")?.value == 0.75)
+    #expect(findings.estimate("waits.median")?.value == 0)
+  }
+
+  @Test("a service before its request is left out and counted; after the cut-off it is not one yet")
+  func impossible() async throws {
+    let findings = try await WaitCase(
+      requests([1, 2, 3, 4]) + ["2024-06-03,2024-06-01,,", "2025-04-01,2025-05-01,,"]
+    ).findings()
+    let row = try #require(findings.table("waits")).rows[0]
+    #expect(row[1] == .count(5) && row[2] == .count(4))
+    let note = findings.notes.first { $0.term == "service.warning.backwards" }
+    #expect(note?.arguments["n"] == .count(1))
+  }
+
+  @Test("a withdrawal ends the wait without a service, also where a service is noted later")
+  func withdrawn() async throws {
+    let findings = try await WaitCase(
+      requests([2, 4]) + ["2024-06-03,2024-06-20,2024-06-06,"]
+    ).findings()
+    let row = try #require(findings.table("waits")).rows[0]
+    #expect(row[1] == .count(3) && row[2] == .count(2))
+  }
+
+  private func kpi(
+    _ measure: KPIMeasure, within: CalendarSpan?, target: Diagnostics.Quantity,
+    better: BetterDirection
+  ) -> KPI {
+    KPI(
+      name: "k", level: .output, label: LocalizedText("k"), measure: measure, source: nil,
+      datedBy: nil, within: within, better: better, baseline: nil, target: target,
+      by: day("2025-04-01"), matters: nil, achievable: nil, review: nil, leadsTo: [],
+      indicator: nil)
+  }
+
+  @Test("a share in time and a median are judged against their targets")
+  func targets() async throws {
+    var waits = try WaitCase.committed()
+    waits.specification.kpi = "k"
+    let rate = KPIMeasure.rate(.init(of: "served", over: .rows, except: []))
+    func number(_ units: Int) -> DecimalNumber { DecimalNumber(units: units, places: 0) }
+    // R: 65.0% (60.2% to 69.8%) within 30 days; median 20 (19 to 22).
+    for (target, judgement) in [(55, TargetJudgement.met), (65, .cannotSay), (75, .notMet)] {
+      waits.kpi = kpi(
+        rate, within: CalendarSpan(30, .day), target: .percentage(number(target)), better: .higher)
+      #expect(try await waits.findings().level?.judgement == judgement)
+    }
+    let entered = KPIMeasure.entered(.measure(number(21), unit: "days"), from: "x")
+    for (target, judgement) in [(25, TargetJudgement.met), (20, .cannotSay), (10, .notMet)] {
+      waits.kpi = kpi(
+        entered, within: nil, target: .measure(number(target), unit: "days"), better: .lower)
+      #expect(try await waits.findings().level?.judgement == judgement)
+    }
+    waits.extracted = day("2025-02-01")
+    #expect(try await waits.findings().level?.judgement == .tooEarly)
+  }
+
+  @Test("every slot and every term is filled, in both languages; small counts leave no number")
+  func words() async throws {
+    var compared = try WaitCase.committed()
+    compared.compareTimes()
+    compared.specification.by = "site"
+    compared.specification.role = .exploratory
+    compared.specification.only = [.init(column: "site", values: ["Nord", "Sud"])]
+    var guarded = compared
+    guarded.holds = .pseudonymised
+    var interim = try WaitCase.committed()
+    interim.extracted = day("2025-01-01")
+    var small = WaitCase(requests([1, 2, 3]) + ["2024-06-03,2024-06-01,,", ",,,"])
+    small.holds = .pseudonymised
+    let all = [
+      ("compared", compared), ("guarded", guarded), ("interim", interim), ("small", small),
+      ("nobody", WaitCase(["2025-12-01,,,"])),
+      ("waiting", WaitCase(["2024-06-03,,,", "2024-06-04,,,"])),
+    ]
+    for (name, waits) in all {
+      let findings = DisclosureControl(minimumCell: 5).applied(to: try await waits.findings())
+      if name == "small" {
+        #expect(findings.estimates.allSatisfy { $0.value == nil && $0.interval == nil })
+      }
+      for language in Language.allCases {
+        let blocks = TimeToService.blocks(findings, kpi: nil, language: language)
+        #expect(Document(language, blocks).unfilled == [], "\(name) \(language)")
+        for figure in findings.figures {
+          let drawn = FigureSVG.render(figure, language)
+          #expect(!drawn.contains("⟦") && !drawn.contains("iscrizione"), "\(name) \(language)")
+        }
+      }
+    }
+    #expect(WaitPhrases.vocabulary.defects == [])
+  }
+}
