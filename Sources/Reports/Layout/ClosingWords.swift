@@ -12,6 +12,15 @@ enum ClosingWords {
     "glossary.term": Phrase(it: "Termine", en: "Term"),
     "glossary.meaning": Phrase(it: "Che cosa vuol dire", en: "What it means"),
     "limits.title": Phrase(it: "Limiti", en: "Limits"),
+    "limits.none": Phrase(
+      it: "Nessuno che si possa calcolare: non vuol dire che non ce ne siano.",
+      en: "None that can be computed: which does not mean that there are none."),
+    "limit.described": Phrase(
+      it:
+        "Il livello è descritto, non spiegato: non c’è un confronto con chi la campagna non ha raggiunto.",
+      en:
+        "The level is described, not explained: there is no comparison with people whom the campaign did not reach."
+    ),
     "again.title": Phrase(
       it: "I dati, e come rifare questo rapporto", en: "The data, and making this report again"),
     "again.sources": Phrase(it: "Fonti e righe lette.", en: "Sources and rows read."),

@@ -18,9 +18,10 @@ enum GlossaryTerms {
       "The difference between two percentages: from 40% to 42% is two points.",
       italian: ["punti percentuali"], english: ["percentage points", "pp"]),
     GlossaryEntry(
-      it: "rapporto", en: "ratio",
+      it: "rapporto fra due valori", en: "ratio",
       means: "Un valore diviso per un altro: 1 vuol dire uguali, 2 il doppio.",
-      "One value divided by another: 1 means equal, 2 twice as much."),
+      "One value divided by another: 1 means equal, 2 twice as much.",
+      italian: ["rapporto 0", "rapporto 1", "come rapporto", "rapporto fra"]),
     GlossaryEntry(
       it: "odds ratio", en: "odds ratio",
       means:
@@ -95,10 +96,10 @@ enum GlossaryTerms {
       "How much information is left to measure uncertainty: few of them, wider intervals.",
       english: ["degrees of freedom of the"]),
     GlossaryEntry(
-      it: "cluster", en: "clustered",
+      it: "errori raggruppati", en: "clustered errors",
       means: "Chi sta nello stesso luogo si somiglia, e il calcolo ne tiene conto.",
       "People of one place are alike, and the computation allows for it.",
-      italian: ["raggruppati", "clusterizzati"]),
+      italian: ["raggruppati"], english: ["clustered"]),
     GlossaryEntry(
       it: "Poisson", en: "Poisson",
       means: "Il modello usuale per contare eventi.", "The usual model for counts of events."),

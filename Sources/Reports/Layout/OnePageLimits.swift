@@ -16,7 +16,7 @@ extension OnePage {
     for (place, chapter) in inOrder.enumerated() {
       let words = report.wording(of: chapter)
       for limit in Limit.of(chapter.findings) {
-        let text = limit.text(words).firstSentence
+        let text = limit.inlines(words).plainText.firstSentence
         guard !found.contains(where: { $0.text == text }) else { continue }
         found.append(((place < answered.count ? 0 : 10) + limit.rank, text))
       }
