@@ -61,7 +61,7 @@ struct ShippedReportTests {
   func sameNumbers() {
     for report in ShippedReport.all {
       let lists = Language.allCases.map { language in
-        PrintedNumber.all(in: MarkdownRenderer.render(report.document(language)), language).sorted()
+        PrintedNumber.all(in: report.prose(language), language).sorted()
       }
       let italian = Dictionary(lists[0].map { ($0, 1) }, uniquingKeysWith: +)
       let english = Dictionary(lists[1].map { ($0, 1) }, uniquingKeysWith: +)
@@ -74,18 +74,23 @@ struct ShippedReportTests {
     }
   }
 
-  /// What the frame itself prints: numbers of tables and figures, of a list's items, of a standard's
-  /// items, the year of a paper that a sentence cites, a level of intervals.
-  private static let ofFrame: Set<Double> = Set((1...120).map(Double.init))
+  /// What is printed and is no result: numbers of tables and figures, of items of a list or a
+  /// standard; years of periods, which `results.json` counts from the year 0; the floor that small p
+  /// values are printed below.
+  private static func isOfFrame(_ number: PrintedNumber) -> Bool {
+    let isWhole = !number.digits.contains(".")
+    return number.digits == "0.0001" || isWhole && (1...120).contains(number.value)
+      || isWhole && (1900...2100).contains(number.value)
+  }
 
   @Test("every number of a report is one of results.json, at the precision printed")
   func numbersOfResults() throws {
     for report in ShippedReport.all {
       let results = try ResultNumbers(report.json)
       let phrases = try Self.numbersOfPhrases()
-      let printed = PrintedNumber.all(in: MarkdownRenderer.render(report.document(.en)), .en)
+      let printed = PrintedNumber.all(in: report.prose(.en), .en)
       let strangers = Set(printed).filter { number in
-        !Self.ofFrame.contains(number.value) && !phrases.contains(number)
+        !Self.isOfFrame(number) && !phrases.contains(number)
           && !results.holds(number)
       }
       #expect(strangers.isEmpty, "\(report.name): \(strangers.map(\.digits).sorted())")

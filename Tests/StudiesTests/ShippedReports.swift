@@ -34,6 +34,15 @@ struct ShippedReport: Sendable {
     return names.count { !$0.hasPrefix(".") }
   }
 
+  /// The report as it is rendered, without the release's number and without code, which are not
+  /// written in a language's numbers.
+  func prose(_ language: Language) -> String {
+    let text = MarkdownRenderer.render(document(language))
+      .replacingOccurrences(of: evaluation.esito, with: "")
+    return text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset.isMultiple(of: 2) }.map { String($0.element) }.joined(separator: " ")
+  }
+
   func document(_ language: Language) -> Document {
     ReportFiles(evaluation: evaluation, languages: [language]).document(language)
   }

@@ -34,6 +34,18 @@ struct Limit {
     "certainty.not-falsified", "certainty.undeclared",
   ]
 
+  /// What the design itself cannot exclude (ROBINS-I's domains of confounding and selection).
+  private static func ofDesign(_ analysis: AnalysisFindings) -> [Limit] {
+    var terms: [String] = []
+    if analysis.level != nil { terms.append("limit.described") }
+    switch analysis.facts["chosen"] {
+    case .term("did.chosen.volunteers")?: terms.append("limit.volunteers")
+    case .term("did.chosen.need")?: terms.append("limit.need")
+    default: break
+    }
+    return terms.map { Limit(note: Note($0, .remark), rank: 1) }
+  }
+
   /// The limits of an analysis, the gravest first: what was refused, what lowered certainty, what
   /// the reader must weigh, what kept certainty from rising.
   static func of(_ analysis: AnalysisFindings) -> [Limit] {
@@ -44,9 +56,7 @@ struct Limit {
       case .remark: nil
       }
     }
-    if analysis.level != nil {
-      limits.append(Limit(note: Note("limit.described", .remark), rank: 1))
-    }
+    limits += ofDesign(analysis)
     for reason in analysis.certainty?.reasons ?? [] where !reason.isStepUp {
       let isStanding = Limit.notRaised.contains(reason.term)
       limits.append(Limit(note: reason, rank: isStanding ? 3 : 1, isReason: true))
@@ -61,6 +71,8 @@ struct Limit {
 extension Limit {
   /// The limit in words; of a reason of certainty what follows `Not raised:`.
   func inlines(_ words: Wording) -> [Inline] {
+    // A method that keeps its words to its section: the reader is sent there.
+    guard words.vocabulary[note.term] != nil else { return words.term("limits.see-section") }
     let inlines = words.note(note)
     guard isReason, inlines.allSatisfy({ $0.unfilled.isEmpty }) else { return inlines }
     let text = inlines.plainText

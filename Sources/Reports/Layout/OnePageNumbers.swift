@@ -34,7 +34,9 @@ extension OnePage {
     let analysis = chapter.findings
     let words = report.wording(of: chapter)
     var name: [Inline] = [.text(label(chapter))]
-    if report.isOneOfSeveral(analysis) || analysis.kpi == nil { name += [" (", .code(analysis.id), ")"] }
+    if report.isOneOfSeveral(analysis) || analysis.kpi == nil {
+      name += [" (", .code(analysis.id), ")"]
+    }
     if let level = words.level(analysis) {
       return [name, [.text(level)], words.judgement(analysis, short: true)]
     }
