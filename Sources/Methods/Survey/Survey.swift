@@ -31,4 +31,14 @@ extension Survey: Method {
   ) -> [Block] {
     AnalysisSection(SurveySection.text(findings), findings, kpi: kpi, language: language).blocks
   }
+
+  /// Its terms.
+  public static var vocabulary: Vocabulary { SurveyPhrases.vocabulary }
+
+  /// How it was computed.
+  public static func methods(
+    _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
+  ) -> [Block] {
+    AnalysisSection(SurveySection.text(findings), findings, kpi: kpi, language: language).methods
+  }
 }

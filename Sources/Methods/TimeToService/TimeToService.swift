@@ -31,4 +31,14 @@ extension TimeToService: Method {
   ) -> [Block] {
     AnalysisSection(WaitSection.text(findings), findings, kpi: kpi, language: language).blocks
   }
+
+  /// Its terms.
+  public static var vocabulary: Vocabulary { WaitPhrases.vocabulary }
+
+  /// How it was computed.
+  public static func methods(
+    _ findings: AnalysisFindings, kpi: KPIFacts?, language: Language
+  ) -> [Block] {
+    AnalysisSection(WaitSection.text(findings), findings, kpi: kpi, language: language).methods
+  }
 }

@@ -12,6 +12,24 @@ enum ClosingWords {
     "glossary.term": Phrase(it: "Termine", en: "Term"),
     "glossary.meaning": Phrase(it: "Che cosa vuol dire", en: "What it means"),
     "limits.title": Phrase(it: "Limiti", en: "Limits"),
+    "limits.see-section": Phrase(
+      it: "Un limite che sta nella sezione dell’analisi.",
+      en: "A limit that stands in the analysis’s section."),
+    "limits.none": Phrase(
+      it: "Nessuno che si possa calcolare: non vuol dire che non ce ne siano.",
+      en: "None that can be computed: which does not mean that there are none."),
+    "limit.described": Phrase(
+      it:
+        "Il livello è descritto, non spiegato: non c’è un confronto con chi la campagna non ha raggiunto.",
+      en:
+        "The level is described, not explained: there is no comparison with people whom the campaign did not reach."
+    ),
+    "limit.volunteers": Phrase(
+      it: "I luoghi si sono offerti: chi si offre parte spesso con più slancio degli altri.",
+      en: "The places came forward: those who do often start with more drive than others."),
+    "limit.need": Phrase(
+      it: "I luoghi sono stati scelti per bisogno: potevano cambiare in modo diverso dagli altri.",
+      en: "The places were chosen by need: they might have changed differently from the others."),
     "again.title": Phrase(
       it: "I dati, e come rifare questo rapporto", en: "The data, and making this report again"),
     "again.sources": Phrase(it: "Fonti e righe lette.", en: "Sources and rows read."),

@@ -14,13 +14,15 @@ enum GlossaryTerms {
     ),
     GlossaryEntry(
       it: "punto percentuale", en: "percentage point",
-      means: "La differenza fra due percentuali: dal 40% al 42% sono due punti.",
-      "The difference between two percentages: from 40% to 42% is two points.",
+      means:
+        "La differenza fra due percentuali: dal quaranta al quarantadue per cento sono due punti.",
+      "The difference between two percentages: from forty to forty-two per cent is two points.",
       italian: ["punti percentuali"], english: ["percentage points", "pp"]),
     GlossaryEntry(
-      it: "rapporto", en: "ratio",
-      means: "Un valore diviso per un altro: 1 vuol dire uguali, 2 il doppio.",
-      "One value divided by another: 1 means equal, 2 twice as much."),
+      it: "rapporto fra due valori", en: "ratio",
+      means: "Un valore diviso per un altro: uno vuol dire uguali, due il doppio.",
+      "One value divided by another: one means equal, two twice as much.",
+      italian: ["rapporto 0", "rapporto 1", "come rapporto", "rapporto fra"]),
     GlossaryEntry(
       it: "odds ratio", en: "odds ratio",
       means:
@@ -95,10 +97,10 @@ enum GlossaryTerms {
       "How much information is left to measure uncertainty: few of them, wider intervals.",
       english: ["degrees of freedom of the"]),
     GlossaryEntry(
-      it: "cluster", en: "clustered",
+      it: "errori raggruppati", en: "clustered errors",
       means: "Chi sta nello stesso luogo si somiglia, e il calcolo ne tiene conto.",
       "People of one place are alike, and the computation allows for it.",
-      italian: ["raggruppati", "clusterizzati"]),
+      italian: ["raggruppati"], english: ["clustered"]),
     GlossaryEntry(
       it: "Poisson", en: "Poisson",
       means: "Il modello usuale per contare eventi.", "The usual model for counts of events."),
@@ -131,8 +133,8 @@ enum GlossaryTerms {
       italian: ["SII"], english: ["SII"]),
     GlossaryEntry(
       it: "indice relativo di disuguaglianza (RII)", en: "relative index of inequality (RII)",
-      means: "Lo stesso come rapporto: 1 vuol dire nessuna disuguaglianza.",
-      "The same as a ratio: 1 means no inequality.", italian: ["RII"], english: ["RII"]),
+      means: "Lo stesso come rapporto: uno vuol dire nessuna disuguaglianza.",
+      "The same as a ratio: one means no inequality.", italian: ["RII"], english: ["RII"]),
     GlossaryEntry(
       it: "indice di concentrazione", en: "concentration index",
       means: "Quanto l’esito si addensa fra chi sta meglio (positivo) o peggio (negativo).",

@@ -13,9 +13,9 @@ extension Report {
       let words = wording(of: chapter)
       blocks.append(sectionHeading(chapter))
       blocks.append(
-        .list(ordered: false, items: limits.map { [.paragraph([.text($0.text(words))])] }))
+        .list(ordered: false, items: limits.map { [.paragraph($0.inlines(words))] }))
     }
-    return blocks
+    return blocks.count > 1 ? blocks : blocks + [paragraph("limits.none")]
   }
 }
 
@@ -28,6 +28,24 @@ struct Limit {
   /// Whether it is a reason of certainty, whose words begin with the way that certainty went.
   var isReason = false
 
+  /// What only kept certainty from rising.
+  private static let notRaised: Set = [
+    "certainty.not-registered", "certainty.self-declared", "certainty.registered-late",
+    "certainty.not-falsified", "certainty.undeclared",
+  ]
+
+  /// What the design itself cannot exclude (ROBINS-I's domains of confounding and selection).
+  private static func ofDesign(_ analysis: AnalysisFindings) -> [Limit] {
+    var terms: [String] = []
+    if analysis.level != nil { terms.append("limit.described") }
+    switch analysis.facts["chosen"] {
+    case .term("did.chosen.volunteers")?: terms.append("limit.volunteers")
+    case .term("did.chosen.need")?: terms.append("limit.need")
+    default: break
+    }
+    return terms.map { Limit(note: Note($0, .remark), rank: 1) }
+  }
+
   /// The limits of an analysis, the gravest first: what was refused, what lowered certainty, what
   /// the reader must weigh, what kept certainty from rising.
   static func of(_ analysis: AnalysisFindings) -> [Limit] {
@@ -38,8 +56,9 @@ struct Limit {
       case .remark: nil
       }
     }
+    limits += ofDesign(analysis)
     for reason in analysis.certainty?.reasons ?? [] where !reason.isStepUp {
-      let isStanding = reason.term == "certainty.not-registered"
+      let isStanding = Limit.notRaised.contains(reason.term)
       limits.append(Limit(note: reason, rank: isStanding ? 3 : 1, isReason: true))
     }
     let ordered = limits.enumerated().sorted {
@@ -51,16 +70,20 @@ struct Limit {
 
 extension Limit {
   /// The limit in words; of a reason of certainty what follows `Not raised:`.
-  func text(_ words: Wording) -> String {
-    let text = words.note(note).plainText
-    guard isReason, let colon = text.firstIndex(of: ":"),
+  func inlines(_ words: Wording) -> [Inline] {
+    // A method that keeps its words to its section: the reader is sent there.
+    guard words.vocabulary[note.term] != nil else { return words.term("limits.see-section") }
+    let inlines = words.note(note)
+    guard isReason, inlines.allSatisfy({ $0.unfilled.isEmpty }) else { return inlines }
+    let text = inlines.plainText
+    guard let colon = text.firstIndex(of: ":"),
       text[..<colon].split(separator: " ").count <= 3
-    else { return text }
-    return String(text[text.index(after: colon)...].drop { $0 == " " }).capitalisedFirst
+    else { return inlines }
+    return [.text(String(text[text.index(after: colon)...].drop { $0 == " " }).capitalisedFirst)]
   }
 }
 
 extension Note {
   /// Whether a reason of certainty is what raised it.
-  var isStepUp: Bool { term.contains("certainty.up") || term == "certainty.raised" }
+  var isStepUp: Bool { term == "certainty.registered" }
 }

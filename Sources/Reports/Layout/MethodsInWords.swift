@@ -14,7 +14,10 @@ extension Report {
       blocks += own
       if own.count < chapter.methods.count { blocks.append(paragraph("methods.rest")) }
       said.formUnion(chapter.methods)
-      let defaults = evaluation.defaults.filter { $0.analysis == chapter.findings.id }
+      // What is empty by default says nothing that a reader could weigh.
+      let defaults = evaluation.defaults.filter {
+        $0.analysis == chapter.findings.id && $0.value != "[]" && $0.value != "{}"
+      }
       if !defaults.isEmpty { blocks.append(.paragraph(words(defaults))) }
     }
     return blocks + [paragraph("methods.software", ["version": .text(evaluation.esito)])] + rule

@@ -35,7 +35,7 @@ extension OnePage {
       text = words.term("page.role", ["role": .term(analysis.role.rawValue)]) + [" "]
     }
     if analysis.level != nil {
-      return text + [.text(label(chapter) + ". ")] + words.levelSentence(analysis)
+      return text + words.levelSentence(analysis)
     }
     guard let headline = analysis.headline, let effect = words.headlineEffect(analysis),
       let absolute = analysis.estimate(headline.absolute), absolute.value != nil

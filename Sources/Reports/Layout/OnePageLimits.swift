@@ -4,21 +4,15 @@ import Findings
 
 /// The gravest limits and what the study leaves unknown.
 extension OnePage {
-  /// Three limits at most: the gravest of the analyses that are answered, then of the others. The
-  /// first sentence of each; the whole stands in the chapter on limits.
+  /// Three limits at most, the gravest of the analyses that are answered: the first sentence of each;
+  /// the whole, and those of the other analyses, stand in the chapter on limits.
   var limits: [Block] {
-    let inOrder =
-      answered
-      + chosen.filter { one in
-        !answered.contains { $0.findings.id == one.findings.id }
-      }
     var found: [(rank: Int, text: String)] = []
-    for (place, chapter) in inOrder.enumerated() {
+    for chapter in answered {
       let words = report.wording(of: chapter)
       for limit in Limit.of(chapter.findings) {
-        let text = limit.text(words).firstSentence
-        guard !found.contains(where: { $0.text == text }) else { continue }
-        found.append(((place < answered.count ? 0 : 10) + limit.rank, text))
+        let text = limit.inlines(words).plainText.firstSentence
+        if !found.contains(where: { $0.text == text }) { found.append((limit.rank, text)) }
       }
     }
     let gravest = found.enumerated()

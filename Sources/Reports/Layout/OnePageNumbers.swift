@@ -2,7 +2,7 @@
 
 import Findings
 
-/// The figure and the table of the page, who benefited, what it cost.
+/// The figure and the table of the page, and who benefited.
 extension OnePage {
   /// The first figure of the first answer that has one.
   var figure: [Block] {
@@ -34,7 +34,9 @@ extension OnePage {
     let analysis = chapter.findings
     let words = report.wording(of: chapter)
     var name: [Inline] = [.text(label(chapter))]
-    if report.isOneOfSeveral(analysis) { name += [" (", .code(analysis.id), ")"] }
+    if report.isOneOfSeveral(analysis) || analysis.kpi == nil {
+      name += [" (", .code(analysis.id), ")"]
+    }
     if let level = words.level(analysis) {
       return [name, [.text(level)], words.judgement(analysis, short: true)]
     }
@@ -72,11 +74,5 @@ extension OnePage {
         ])
     }
     return paragraph("page.benefited", text)
-  }
-
-  /// What it cost, from the analysis of costs.
-  var cost: Block {
-    let isCosted = report.chapters.contains { $0.part == .costs }
-    return paragraph("page.cost", words(isCosted ? "page.costed" : "page.not-looked"))
   }
 }

@@ -25,9 +25,9 @@ enum RuleWords {
       it: "Lasciato ai valori predefiniti:", en: "Left to the defaults:"),
     "methods.software": Phrase(
       it:
-        "Tutto è stato calcolato con Esito {version}; resolved.yaml elenca ogni scelta, comprese quelle lasciate ai valori predefiniti.",
+        "Tutto è stato calcolato con Esito {version}.",
       en:
-        "Everything was computed with Esito {version}; resolved.yaml lists every choice, those left to defaults included."
+        "Everything was computed with Esito {version}."
     ),
     "rule.title": Phrase(it: "Come si arriva al giudizio", en: "How verdicts are reached"),
     "rule.text": Phrase(

@@ -86,7 +86,7 @@ extension Report {
   /// Rows used of those read, from the flow of the data.
   func rowsUsed(_ chapter: AnalysisChapter) -> [Inline]? {
     guard let flow = chapter.findings.table("flow"), let first = flow.rows.first,
-      let last = flow.rows.last, first.count > 1
+      let last = flow.rows.last, first.count > 1, last.count > 1
     else { return nil }
     return says("rows", ["used": last[1], "read": first[1]])
   }

@@ -28,6 +28,11 @@ enum StandardWords {
     "standard.no-assignment": Phrase(
       it: "nessuna assegnazione: lo stesso gruppo prima e dopo, o seguito nel tempo",
       en: "no assignment: the same group before and after, or followed over time"),
+    "standard.not-chosen": Phrase(
+      it: "confronto con chi la campagna non ha raggiunto; come sia stato scelto non è dichiarato",
+      en:
+        "comparison with those whom the campaign did not reach; how they were chosen is not declared"
+    ),
     "standard.no-groups": Phrase(
       it: "nessun gruppo di confronto", en: "no comparison group"),
     "standard.assessed.objective": Phrase(

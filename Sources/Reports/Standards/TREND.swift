@@ -39,7 +39,13 @@ extension Standard {
     StandardItem(
       "8", it: "Come sono state assegnate le unità", en: "How units were assigned",
       keys: ["analyses.<name>.chosen"]
-    ) { report in report.each { report.fact("chosen", $0) } ?? report.says("no-assignment") },
+    ) { report in
+      report.each { chapter in
+        let isCompared = chapter.findings.headline?.causal ?? false
+        return report.fact("chosen", chapter)
+          ?? report.says(isCompared ? "not-chosen" : "no-assignment")
+      }
+    },
     StandardItem(
       "9", it: "Chi ha rilevato l’esito sapeva della campagna?",
       en: "Did those who judged the outcome know of the campaign?",

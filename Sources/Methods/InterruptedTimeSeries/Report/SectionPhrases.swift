@@ -116,9 +116,9 @@ extension SectionPhrases {
       notes: [
         Phrase(
           it:
-            "Per grandezza, l’effetto della campagna è al posto {places.rank} su {places.among}: senza alcun effetto, ogni posto sarebbe ugualmente probabile.",
+            "Per grandezza, il cambiamento della serie con la campagna è al posto {places.rank} su {places.among}: se non fosse accaduto nulla, ogni posto sarebbe ugualmente probabile.",
           en:
-            "By size, the campaign’s effect ranks {places.rank} of {places.among}: without any effect, every rank would be equally likely."
+            "By size, the change of the series with the campaign ranks {places.rank} of {places.among}: had nothing happened, every rank would be equally likely."
         )
       ]),
   ]
