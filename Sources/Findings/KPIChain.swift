@@ -47,7 +47,8 @@ extension Evaluation {
     guard case .number(let target, let unit)? = kpi.declared.target else { return nil }
     let findings = observation(of: kpi)
     var mark = FigureMark.absent
-    if let estimate = observed(of: kpi), let value = estimate.value {
+    let estimate = observed(of: kpi)
+    if let estimate, let value = estimate.value {
       mark = .value(value, estimate.interval)
     } else if findings?.notes.contains(where: { $0.term.hasPrefix("disclosure.") }) == true {
       mark = .withheld
@@ -55,7 +56,8 @@ extension Evaluation {
     var baseline: Double?
     if case .number(let number, _)? = kpi.declared.baseline { baseline = number }
     return TargetFigure.Row(
-      label: kpi.label, level: kpi.level, unit: unit, better: kpi.better, observed: mark,
+      label: kpi.label, level: kpi.level, unit: estimate?.unit ?? unit, better: kpi.better,
+      observed: mark,
       target: target, baseline: baseline, state: state(of: kpi),
       isDeclared: kpi.declared.entered != nil)
   }

@@ -45,21 +45,6 @@ public struct KPIFacts: Hashable, Codable, Sendable {
   /// The kind of the findings in `observed`.
   public static let kind = "indicator"
 
-  /// The facts without any number that comes from data: neither what was observed nor what
-  /// plausibility says of it.
-  public func withheld(_ reason: Note) -> KPIFacts {
-    var safe = self
-    if let observed {
-      var empty = AnalysisFindings(
-        id: observed.id, kind: observed.kind, role: observed.role, kpi: observed.kpi)
-      empty.facts = observed.facts
-      empty.notes = [reason]
-      safe.observed = empty
-    }
-    safe.smart.removeAll { $0.note.table != nil }
-    return safe
-  }
-
   /// Values as the authors wrote them.
   public struct Declared: Hashable, Codable, Sendable {
     /// A value entered by hand, and where it comes from.

@@ -70,7 +70,7 @@ public struct ColumnFilter: Hashable, Sendable {
 
   /// Checks filters against the source whose rows they choose.
   /// - Parameter node: the mapping of the filters.
-  static func check(
+  public static func check(
     _ filters: [ColumnFilter], at node: Node?, source: StudySource, _ reading: Reading
   ) {
     for filter in filters {

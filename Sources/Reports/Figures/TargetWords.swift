@@ -22,8 +22,8 @@ extension Wording {
     let observed =
       switch row.observed {
       case .value(let value, let interval):
-        (interval == nil
-          ? exactly(value, row.unit) : numbers.estimate(value, interval, row.unit))
+        (row.isDeclared
+          ? exactly(value, row.unit) : beside(row.target, value, interval, row.unit))
           + (row.isDeclared ? " (\(label("state.declared")))" : "")
       case .withheld: term("hidden").plainText
       case .absent: numbers.missing
@@ -36,6 +36,28 @@ extension Wording {
     }
     let text = parts.joined(separator: language == .it ? "; " : "; ")
     return row.state.map { text + ": " + label("state.\($0.rawValue)") } ?? text
+  }
+
+  /// A value with its interval, in as many decimals as keep a limit apart from a target that it does
+  /// not touch: else "23.27 to 25.00" would stand beside "cannot say" for a target of 25.
+  func beside(_ target: Double?, _ value: Double, _ interval: Interval?, _ unit: Unit) -> String {
+    guard let interval else { return numbers.text(value, unit) }
+    let limits = [interval.lower, interval.upper].compactMap(\.self)
+    var places = numbers.decimals(interval, unit, value: value)
+    func text(_ number: Double) -> String { numbers.text(number, unit, decimals: places) }
+    for _ in 0..<3 {
+      guard let target, limits.contains(where: { $0 != target && text($0) == text(target) }) else {
+        break
+      }
+      places += 1
+    }
+    let style: NumberFormat.UnitStyle =
+      switch unit {
+      case .proportion, .money: .words
+      default: .bare
+      }
+    return text(value) + " ("
+      + numbers.interval(interval, unit, decimals: places, style: style) + ")"
   }
 
   /// A value with all the digits that someone gave it.

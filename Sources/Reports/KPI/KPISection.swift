@@ -88,10 +88,10 @@ public struct KPISection: Sendable {
         return [.text(wording.exactly(value, estimate.unit) + " (")]
           + wording.term("state.declared") + [.text(from + ")")]
       }
+      var target: Double?
+      if case .number(let number, _)? = kpi.declared.target { target = number }
       return [
-        .text(
-          estimate.interval == nil && estimate.unit == .count
-            ? wording.exactly(value, estimate.unit) : wording.numbers.estimate(estimate))
+        .text(wording.beside(target, value, estimate.interval, estimate.unit))
       ]
     }
     return wording.term(isWithheld(kpi) ? "hidden.mark" : "missing.mark")
@@ -131,7 +131,10 @@ public struct KPISection: Sendable {
 
   private var histories: [Block] {
     evaluation.kpisByLevel.compactMap { kpi in
-      guard let table = kpi.observed?.table("history") else { return nil }
+      // Of rates and means the time before the campaign is left to the CSV file.
+      guard let table = kpi.observed?.table("history"),
+        table.columns.contains(where: { $0.id == "start" })
+      else { return nil }
       return .table(
         wording.table(
           table,
@@ -142,15 +145,12 @@ public struct KPISection: Sendable {
   // MARK: SMART
 
   private var smart: [Block] {
-    var items = evaluation.chain.map { [Block.paragraph(sentence($0))] }
+    var items = sentences(evaluation.chain)
     for kpi in evaluation.kpisByLevel where !kpi.smart.isEmpty {
-      let lacking = kpi.smart.filter(\.isLacking)
-      let name: [Inline] = [.strong([.text(kpi.label.text(language))])]
-      let there = kpi.smart.filter { !$0.isLacking }
-      var blocks: [Block] = [.paragraph(name)]
-      let sentences = (lacking + there).map { [Block.paragraph(sentence($0))] }
-      blocks.append(.list(ordered: false, items: sentences))
-      items.append(blocks)
+      items.append([
+        .paragraph([.strong([.text(kpi.label.text(language))])]),
+        .list(ordered: false, items: sentences(kpi.smart)),
+      ])
     }
     guard !items.isEmpty else { return [] }
     return [
@@ -159,11 +159,28 @@ public struct KPISection: Sendable {
     ]
   }
 
-  /// `Time-bound: no day is set by which … Mend: kpis.adesione.by.`
+  /// A paragraph a criterion: what is lacking, then what is there.
+  private func sentences(_ findings: [SMARTFinding]) -> [[Block]] {
+    SMARTFinding.Criterion.allCases.compactMap { criterion in
+      let own = findings.filter { $0.criterion == criterion }
+      guard !own.isEmpty else { return nil }
+      var text: [Inline] = [.emphasis(wording.term("smart." + criterion.rawValue)), "."]
+      for finding in own.filter(\.isLacking) + own.filter({ !$0.isLacking }) {
+        text += [" "] + sentence(finding)
+      }
+      return [.paragraph(text)]
+    }
+  }
+
+  /// `No day is set by which … To mend: kpis.adesione.by.`
   private func sentence(_ finding: SMARTFinding) -> [Inline] {
-    let text =
-      [.emphasis(wording.term("smart." + finding.criterion.rawValue)), ": "]
-      + wording.note(finding.note)
+    var note = finding.note
+    // What authors declared is printed with the digits that they gave it.
+    for slot in ["target", "baseline"] {
+      guard case .number(let number, let unit)? = note.arguments[slot] else { continue }
+      note.arguments[slot] = .text(wording.exactly(number, unit))
+    }
+    let text = wording.note(note)
     guard let key = finding.key else { return text }
     return text + [" "] + wording.fill(KPIWords.mend, pieces: ["key": [.code(key)]])
   }

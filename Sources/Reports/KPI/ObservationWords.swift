@@ -40,6 +40,8 @@ enum ObservationWords {
     "kpi.lost": Phrase(
       it: "{n} {n?riga persa:righe perse} per valori mancanti.",
       en: "{n} {n?row:rows} lost for missing values."),
+    "kpi.lost-few": Phrase(
+      it: "Poche righe perse per valori mancanti.", en: "A few rows lost for missing values."),
     "kpi.open": Phrase(
       it:
         "Troppo presto: per nessuna riga il tempo di risposta è già chiuso, e un valore adesso sarebbe troppo basso.",
@@ -81,9 +83,9 @@ enum ObservationWords {
     ),
     "kpi.expected": Phrase(
       it:
-        "Dagli stessi giorni di {years} anni prima se ne attendevano {expected} (intervallo di previsione al 95%: {prediction}); rapporto fra osservato e atteso {ratio} ({interval}). Gli anni prima variavano {dispersion} volte il caso; nessuna tendenza è stata supposta.",
+        "Dagli stessi giorni di {years} anni prima se ne attendevano {expected} (intervallo di previsione al 95%: {prediction}); rapporto fra osservato e atteso {ratio} ({interval}). Gli anni prima variavano {dispersion} volte quanto varierebbe il solo caso; nessuna tendenza è stata supposta.",
       en:
-        "From the same days of {years} earlier years {expected} were expected (95% prediction interval: {prediction}); ratio of observed to expected {ratio} ({interval}). The earlier years varied {dispersion} times chance; no trend was assumed."
+        "From the same days of {years} earlier years {expected} were expected (95% prediction interval: {prediction}); ratio of observed to expected {ratio} ({interval}). The earlier years varied {dispersion} times as much as chance alone would; no trend was assumed."
     ),
     "kpi.inside": Phrase(
       it: "Il valore sta dentro ciò che gli anni prima facevano prevedere.",

@@ -23,12 +23,6 @@ extension KPI {
 extension Quantity {
   /// The quantity as findings hold it.
   var finding: Value {
-    switch self {
-    case .percentage: .number(value, .proportion)
-    case .points: .number(value, .points)
-    case .number: .number(value, .number)
-    case .rate(_, let base): .number(value, .rate(per: Double(base)))
-    case .measure(_, let unit): .number(value, .measure(unit))
-    }
+    .number(value, findingUnit)
   }
 }

@@ -17,12 +17,14 @@ extension Study {
 
   /// The evaluation, and what it was made from.
   func made(by source: some Source) async throws(TableFailure) -> Made {
-    let queries = self.queries
+    // KPIs ask after the analyses, in the same pass.
+    let queries = self.queries + indicatorQueries
     let (answers, provenance) = try await answers(to: queries, by: source)
     let findings = await self.findings(answers: answers)
     var evaluation = Evaluation(
       esito: EsitoVersion.current, study: facts, sources: sourceFacts(queries, answers),
-      kpis: kpiFacts, analyses: findings)
+      kpis: observedKPIs(answers: Array(answers[analyses.count...]), analyses: findings),
+      chain: chain, analyses: findings)
     evaluation.themes = themes
     evaluation.defaults = appliedDefaults
     let unsuppressed = context.sources.allSatisfy { $0.holds == .public } ? nil : evaluation
@@ -40,19 +42,6 @@ extension Study {
     var unsuppressed: Evaluation?
     /// What was read.
     var provenance: [Provenance]
-  }
-
-  /// What the study says of its KPIs.
-  var kpiFacts: [KPIFacts] {
-    context.kpis.map { kpi in
-      var declared = kpi.declared
-      let window = kpi.window(cutoff: context.header.cutoff?.date)
-      declared.within = window?.within
-      declared.closed = window?.closed
-      return KPIFacts(
-        id: kpi.name, label: kpi.label, level: kpi.level.rawValue, better: kpi.better,
-        declared: declared, leadsTo: kpi.leadsTo)
-    }
   }
 
   /// What each analysis asks of the sources.

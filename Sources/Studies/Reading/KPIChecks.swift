@@ -16,11 +16,14 @@ struct KPIChecks {
       guard let node = root["kpis"]?[kpi.name] else { continue }
       IndicatorCheck(reading).check(kpi, node)
       chain(kpi, node)
+      due(kpi, node)
       guard let name = kpi.source,
         let source = outline.sources.find(
           name, what: "source", at: node.place(of: "source"), reading)
       else { continue }
       window(kpi, node)
+      days(kpi, node)
+      ColumnFilter.check(kpi.only, at: node["only"], source: source, reading)
       dated(kpi, node, source)
       measure(kpi, node, source)
     }
@@ -34,6 +37,38 @@ struct KPIChecks {
       "`within` needs a cut-off: the day on which the last window must be closed",
       label: "no `cutoff` in `study`",
       help: "add `cutoff: { date: 2025-09-30, why: \"…\" }` to `study`")
+  }
+
+  /// A target is due after the campaign has begun.
+  private func due(_ kpi: KPI, _ node: Node) {
+    guard let by = kpi.by, let start = outline.header?.campaign.from, by < start else { return }
+    reading.error(
+      .datesContradict, at: node.place(of: "by"),
+      "the target is due on \(by), before the campaign begins", label: "before \(start)",
+      help: "write a day after the campaign's first, or what stood before as `baseline`",
+      notes: ["the campaign begins on \(start)"])
+  }
+
+  /// The days of the observed value: by the cut-off, and with somebody whose time to respond closes.
+  private func days(_ kpi: KPI, _ node: Node) {
+    guard let header = outline.header else { return }
+    if let written = node["period"], let period = kpi.period, let cutoff = header.cutoff?.date,
+      period.to > cutoff
+    {
+      reading.error(
+        .datesContradict, at: written.place(of: "to"),
+        "the days of KPI `\(kpi.name)` end on \(period.to), after the cut-off",
+        label: "after the cut-off", help: "let them end by \(cutoff), or move the cut-off",
+        notes: ["the cut-off is \(cutoff)"])
+    }
+    guard kpi.period == nil, let days = kpi.within?.days, header.cutoff != nil else { return }
+    let start = header.campaign.from
+    reading.warning(
+      .immature, at: node.place(of: kpi.by == nil ? "within" : "by"),
+      "nobody dated from \(start) on has had \(days) days to respond by then",
+      label: "too early for any row",
+      help: "let the target be due from \(start.adding(days: days)) on, and the cut-off too: until "
+        + "then KPI `\(kpi.name)` has no observed value")
   }
 
   private func dated(_ kpi: KPI, _ node: Node, _ source: StudySource) {

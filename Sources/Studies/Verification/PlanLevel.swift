@@ -65,9 +65,13 @@ struct PlanLevel {
     // What was observed of a KPI follows from data, not from the study file.
     own.kpis = study.kpiFacts.map { planned in
       var kpi = planned
-      kpi.observed = evaluation.kpis.first { $0.id == planned.id }?.observed
+      let found = evaluation.kpis.first { $0.id == planned.id }
+      kpi.observed = found?.observed
+      kpi.observedBy = found?.observedBy
+      kpi.smart = found?.smart ?? []
       return kpi
     }
+    own.chain = study.chain
     own.sources = study.context.sources.map { source in
       SourceFacts(
         id: source.name, holds: source.holds.rawValue, from: source.provenance?.who,

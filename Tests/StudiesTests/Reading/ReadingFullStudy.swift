@@ -201,7 +201,7 @@ enum FullStudy {
         rate: { of: escluso, over: rows }
         dated_by: invito
         better: lower
-        only: { distretto: [Nord, Est] }
+        only: { quartile: [Q1, Q2] }
         period: { from: 2024-10-01, to: 2025-03-31 }
       infortuni:
         level: impact

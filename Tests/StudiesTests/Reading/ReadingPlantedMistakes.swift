@@ -58,6 +58,28 @@ struct Planted {
       help: "`adesione`"),
     Planted("kpi: adesione", "kpi: contatti", .wrongReference, at: "contatti", help: "`rate`"),
     Planted("kpi: adesione", "kpi: adesion", .unknownReference, at: "adesion", help: "`adesione`"),
+    Planted(
+      "by: 2025-06-29", "by: 2024-06-29", .datesContradict, at: "2024-06-29",
+      help: "`baseline`"),
+    Planted(
+      "by: 2025-06-29", "by: 2024-11-29", .immature, at: "2024-11-29", help: "2024-12-30",
+      isWarning: true),
+    Planted(
+      "only: { quartile: [Q1, Q2] }", "only: { quartil: [Q1, Q2] }", .unknownReference,
+      at: "quartil", help: "`quartile`"),
+    Planted(
+      "only: { quartile: [Q1, Q2] }", "only: { quartile: [Q1, Q9] }", .unknownReference,
+      at: "Q9", help: "`Q1`"),
+    Planted(
+      "period: { from: 2024-10-01, to: 2025-03-31 }",
+      "period: { from: 2024-10-01, to: 2025-12-31 }", .datesContradict, at: "2025-12-31",
+      help: "2025-09-30"),
+    Planted(
+      "count: { of: casi, exposure: ore }\n",
+      "mean: { of: ore }\n    history: { years: 3 }\n", .contradiction, at: "history",
+      help: "delete it"),
+    Planted(
+      "history: { years: 5, ", "history: { years: 50, ", .outOfRange, at: "50", help: "1 to 10"),
     Planted("  indicator:", "  indicatore:", .unknownKey, at: "indicatore", help: "`indicator`"),
     Planted(
       "indicator: ons", "indicator: oms", .unknownIndicator, at: "oms",
