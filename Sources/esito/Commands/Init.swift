@@ -30,5 +30,7 @@ struct Init: ParsableCommand {
     }
     for file in chosen.files { Console.result("\(folder)/\(file.path)\n") }
     Console.message("Next: esito evaluate \(folder)/study.yaml\n")
+    Console.message(
+      "In your own study, before the campaign: esito register \(folder)/study.yaml\n")
   }
 }
