@@ -171,13 +171,33 @@ public struct Certainty: Hashable, Codable, Sendable {
   public var reasons: [Note]
   /// Why it starts from low; nil where nothing was assigned at random.
   public var start: Start?
+  /// Where the steps led, those below very low counted too, so that a step up does not hide them.
+  public var steps: Int?
+  /// Whether design and checks let a registered plan raise it: compared with controls, and every
+  /// falsification check's interval within the threshold that matters. Nil is no.
+  public var mayRise: Bool?
 
   /// Starts from low; each reason in `down` lowers by one, never below very low; one step up at most.
-  public init(up: Note?, down: [Note], start: Start? = nil) {
+  public init(up: Note?, down: [Note], start: Start? = nil, mayRise: Bool = false) {
     let steps = Level.low.rawValue + (up == nil ? 0 : 1) - down.count
-    level = Level(rawValue: max(0, steps)) ?? .veryLow
+    level = Certainty.level(steps)
     reasons = (up.map { [$0] } ?? []) + down
     self.start = start
+    self.steps = steps
+    self.mayRise = mayRise ? true : nil
+  }
+
+  /// Moves it up (+1) or down (−1), and says why.
+  public mutating func move(by step: Int, because reason: Note) {
+    let steps = (self.steps ?? level.rawValue) + step
+    self.steps = steps
+    level = Certainty.level(steps)
+    reasons.append(reason)
+  }
+
+  /// Nothing that is not randomised gets beyond moderate.
+  private static func level(_ steps: Int) -> Level {
+    Level(rawValue: min(max(0, steps), Level.moderate.rawValue)) ?? .veryLow
   }
 
   /// Why certainty starts from low.

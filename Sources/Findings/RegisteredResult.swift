@@ -60,6 +60,9 @@ public struct RegisteredResult: Hashable, Codable, Sendable {
         verdict = headline.verdict
         each = headline.each
         isLevel = false
+      } else if let estimate = findings.estimates.first(where: { $0.value != nil }) {
+        self.estimate = estimate
+        isLevel = true
       } else {
         return nil
       }
@@ -74,6 +77,8 @@ public struct RegisteredResult: Hashable, Codable, Sendable {
     case source(String)
     /// A column that they need is no longer there, or holds another type.
     case column(String, source: String)
+    /// A source that they need is read otherwise than registered.
+    case reading(String)
     /// The analysis could not be done with them.
     case refused
   }

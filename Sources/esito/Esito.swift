@@ -14,7 +14,8 @@ struct Esito: AsyncParsableCommand {
       """,
     version: EsitoVersion.current,
     subcommands: [
-      Init.self, Check.self, Power.self, Evaluate.self, Render.self, Verify.self, Sign.self,
-      Explain.self, Catalog.self, Schema.self, Doctor.self, Completions.self,
+      Init.self, Check.self, Power.self, Register.self, Evaluate.self, Render.self, Verify.self,
+      Sign.self, Diff.self, Explain.self, Catalog.self, Schema.self, Doctor.self,
+      Completions.self,
     ])
 }

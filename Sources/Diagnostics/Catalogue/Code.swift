@@ -30,6 +30,7 @@ public struct Code: Hashable, Sendable {
   /// All codes, in order.
   public static let all: [Code] =
     file + language + study + indicators + analysis + commands + bundles + rendering
+    + registration
 
   /// The code with that id, whatever its letter case.
   public static func find(_ id: String) -> Code? {

@@ -36,7 +36,7 @@ extension Report {
 
   /// `NOT REGISTERED`, and what else must be known before the first number.
   private var statusWords: [Inline] {
-    var words = DeviationsSection(evaluation, language).status
+    var words = DeviationsSection(evaluation, language).status + ["."]
     for status in ReportStatus.further(evaluation) {
       words += [" "] + wording.term("status." + status.rawValue)
     }

@@ -23,7 +23,7 @@ public struct DeviationsSection: Sendable {
     guard let facts, let last = facts.plans.last else {
       return [.paragraph(wording.term("deviations.nothing"))]
     }
-    var blocks: [Block] = [.paragraph(status), .table(plans(facts.plans))]
+    var blocks: [Block] = [.paragraph(status + ["."]), .table(plans(facts.plans))]
     if facts.isAsPlanned {
       blocks.append(
         .paragraph(wording.term("deviations.none", ["plan": .count(last.number)])))
@@ -52,23 +52,16 @@ public struct DeviationsSection: Sendable {
 
   // MARK: Cover
 
-  /// What the cover says: REGISTERED with register, number and date, NOT REGISTERED, DRAFT, INTERIM.
+  /// What the cover says of registration, without a full stop: REGISTERED with register, number and
+  /// date, NOT REGISTERED, or DRAFT. That an evaluation is interim is said apart.
   public var status: [Inline] {
-    guard let facts else { return wording.term("registration.not-registered") }
-    let plan = facts.plans.last
-    switch facts.status {
-    case .notRegistered: return wording.term("registration.not-registered")
-    case .draft:
-      return wording.term("registration.draft", ["plan": .count(plan?.number ?? 1)])
-    case .registered: return registered(facts)
-    case .interim:
-      let interim = wording.term("registration.interim") + [" "]
-      guard let plan else { return interim + wording.term("registration.not-registered") }
-      return interim
-        + (plan.isEntered
-          ? registered(facts)
-          : wording.term("registration.draft", ["plan": .count(plan.number)]))
+    guard let facts, let plan = facts.plans.last else {
+      return wording.term("registration.not-registered")
     }
+    guard facts.plans.contains(where: \.isEntered) else {
+      return wording.term("registration.draft", ["plan": .count(plan.number)])
+    }
+    return registered(facts)
   }
 
   private func registered(_ facts: RegistrationFacts) -> [Inline] {
@@ -82,8 +75,8 @@ public struct DeviationsSection: Sendable {
         "registry": plan.registry.map { [.text($0)] } ?? missing,
         "entry": [.text(plan.entry ?? "")], "date": date(plan),
       ])
-    if let first = facts.plans.first?.date, first >= evaluation.study.campaignFrom {
-      words += [" "] + wording.term("registration.after-start")
+    if let day = plan.vouched?.date ?? plan.date, day >= evaluation.study.campaignFrom {
+      words += ["; "] + wording.term("registration.after-start")
     }
     return words
   }
@@ -126,7 +119,9 @@ public struct DeviationsSection: Sendable {
 
   private func choices(_ choices: [RegistrationFacts.ChangedChoice]) -> Block.Table {
     func value(_ text: String?) -> [Inline] {
-      text.map { [.code($0)] } ?? wording.term("deviations.absent")
+      guard let text else { return wording.term("deviations.absent") }
+      let limit = 160
+      return [.code(text.count > limit ? text.prefix(limit) + "…" : text)]
     }
     let rows = choices.map { choice -> [[Inline]] in
       let since =
@@ -148,26 +143,18 @@ public struct DeviationsSection: Sendable {
         result.changesVerdict.map { wording.term($0 ? "yes" : "no") }
         ?? wording.term("deviations.unknown")
       let registered =
-        result.registered.map { answer($0) } ?? result.obstacle.map { obstacle($0) } ?? missing
+        result.registered.map { wording.registeredAnswer($0) } ?? result.obstacle.map {
+          obstacle($0)
+        } ?? missing
       return [
         [.code(result.analysis)], [.text(wording.numbers.count(result.plan))], registered,
-        result.now.map { answer($0) } ?? missing, changes,
+        result.now.map { wording.registeredAnswer($0) } ?? missing, changes,
       ]
     }
     return Block.Table(
       caption: wording.term("deviations.results-caption"),
       columns: header(["analysis", "plan", "would", "did", "changes"]), rows: rows,
       rowHeaders: true, notes: [wording.term("missing.note")])
-  }
-
-  private func answer(_ answer: RegisteredResult.Answer) -> [Inline] {
-    let number =
-      answer.isLevel
-      ? wording.numbers.estimate(answer.estimate)
-      : wording.difference(answer.estimate, each: answer.each)
-    if let verdict = answer.verdict { return [.text(number + ": " + wording.verdict(verdict))] }
-    guard let judgement = answer.judgement else { return [.text(number)] }
-    return [.text(number + ": ")] + wording.term("judgement." + judgement.rawValue)
   }
 
   private func obstacle(_ obstacle: RegisteredResult.Obstacle) -> [Inline] {
@@ -177,8 +164,22 @@ public struct DeviationsSection: Sendable {
     case .column(let column, let source):
       wording.term(
         "deviations.no-column", ["column": .text(column), "source": .text(source)])
+    case .reading(let source):
+      wording.term("deviations.other-reading", ["source": .text(source)])
     case .refused: wording.term("deviations.not-done")
     }
+  }
+}
+
+extension Wording {
+  /// An answer in short: its number with its verdict or judgement.
+  public func registeredAnswer(_ answer: RegisteredResult.Answer) -> [Inline] {
+    let number =
+      answer.isLevel
+      ? numbers.estimate(answer.estimate) : difference(answer.estimate, each: answer.each)
+    if let verdict = answer.verdict { return [.text(number + ": " + self.verdict(verdict))] }
+    guard let judgement = answer.judgement else { return [.text(number)] }
+    return [.text(number + ": ")] + term("judgement." + judgement.rawValue)
   }
 }
 

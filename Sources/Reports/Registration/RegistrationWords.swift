@@ -8,26 +8,22 @@ public enum RegistrationWords {
   /// What the cover says.
   private static let status = Vocabulary([
     "registration.registered": Phrase(
-      it: "REGISTRATA: piano {plan}, {registry}, numero {entry}, {date}.",
-      en: "REGISTERED: plan {plan}, {registry}, number {entry}, {date}."),
+      it: "REGISTRATA: piano {plan}, {registry}, numero {entry}, {date}",
+      en: "REGISTERED: plan {plan}, {registry}, number {entry}, {date}"),
     "registration.not-registered": Phrase(
-      it: "NON REGISTRATA: il piano non è stato depositato prima dei dati.",
-      en: "NOT REGISTERED: the plan was not deposited before the data."),
+      it: "NON REGISTRATA: il piano non è stato depositato prima dei dati",
+      en: "NOT REGISTERED: the plan was not deposited before the data"),
     "registration.draft": Phrase(
-      it: "BOZZA: il piano {plan} è fissato, ma nessun registro gli ha ancora dato numero e data.",
-      en: "DRAFT: plan {plan} is frozen, but no register has given it a number and a date yet."),
-    "registration.interim": Phrase(
-      it:
-        "INTERMEDIA: i dati sono stati estratti prima della data di chiusura, e non c’è giudizio.",
-      en: "INTERIM: the data were extracted before the cut-off, and there is no verdict."),
+      it: "BOZZA: il piano {plan} è fissato, ma nessun registro gli ha ancora dato numero e data",
+      en: "DRAFT: plan {plan} is frozen, but no register has given it a number and a date yet"),
     "registration.date-declared": Phrase(
       it: "{date} (data autodichiarata)", en: "{date} (self-declared date)"),
     "registration.date-vouched": Phrase(
       it: "{date} (data garantita dalla firma di {by})",
       en: "{date} (date vouched for by the signature of {by})"),
     "registration.after-start": Phrase(
-      it: "Il piano è stato registrato dopo l’inizio della campagna.",
-      en: "The plan was registered after the campaign began."),
+      it: "il piano è stato registrato dopo l’inizio della campagna",
+      en: "the plan was registered after the campaign began"),
     "registration.no-registry": Phrase(it: "registro non indicato", en: "register not named"),
   ])
 
@@ -132,6 +128,9 @@ public enum RegistrationWords {
     "deviations.no-column": Phrase(
       it: "non rifatta: la colonna {column} della fonte {source} non c’è più o è d’altro tipo",
       en: "not run: column {column} of source {source} is no longer there, or of another type"),
+    "deviations.other-reading": Phrase(
+      it: "non rifatta: la fonte {source} è letta diversamente da come fu registrato",
+      en: "not run: source {source} is read otherwise than registered"),
     "judgement.met": Phrase(it: "obiettivo raggiunto", en: "target met"),
     "judgement.not-met": Phrase(it: "obiettivo non raggiunto", en: "target not met"),
     "judgement.cannot-say": Phrase(

@@ -12,15 +12,18 @@ extension StudyFile {
   /// - Parameters:
   ///   - settings: how engines' clients are run.
   ///   - salt: keys the digests of inputs that are not public; without it there are none of those.
+  ///   - vouched: dates of registered plans, by their number, that a checked signature of someone
+  ///     else vouches for.
   ///   - progress: told how far the reading of files has come.
   /// - Throws: what is wrong with the data.
   public func evaluated(
-    settings: EngineSettings, salt: Salt? = nil,
+    settings: EngineSettings, salt: Salt? = nil, vouched: [Int: VouchedDate] = [:],
     progress: (@Sendable (ReadingProgress) -> Void)? = nil
   ) async throws(TableFailure) -> Evaluated? {
     guard let study else { return nil }
     let made = try await study.made(
-      by: StudySources(self, settings: settings, salt: salt, progress: progress))
+      by: StudySources(self, settings: settings, salt: salt, progress: progress),
+      registered: registration.map { Registered(registration: $0, vouched: vouched) })
     let changed = made.provenance.flatMap(\.files).compactMap(\.problem)
     guard changed.isEmpty else { throw .data(changed) }
     return Evaluated(
@@ -81,6 +84,9 @@ extension StudyFile {
     }
     bundle.add(study.resolved, at: "resolved.yaml")
     bundle.add(String(decoding: bytes, as: UTF8.self), at: "study.yaml")
+    for file in registration?.files ?? [] {
+      bundle.add(String(decoding: file.bytes, as: UTF8.self), at: file.path)
+    }
     return bundle
   }
 

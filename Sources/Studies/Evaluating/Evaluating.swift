@@ -16,10 +16,18 @@ extension Study {
   }
 
   /// The evaluation, and what it was made from.
-  func made(by source: some Source) async throws(TableFailure) -> Made {
+  /// - Parameter registered: the registered plans to compare it with, their questions asked in the
+  ///   same pass; nil where there are none.
+  func made(
+    by source: some Source, registered: Registered? = nil
+  ) async throws(TableFailure) -> Made {
     // KPIs ask after the analyses, in the same pass.
     let queries = self.queries + indicatorQueries
-    let (answers, provenance) = try await answers(to: queries, by: source)
+    let deviations = registered.map {
+      Deviations(registration: $0.registration, study: self, vouched: $0.vouched)
+    }
+    let asked = try await answers(to: queries, deviations?.runs, by: source)
+    let (answers, provenance) = (asked.own, asked.provenance)
     let findings = await self.findings(answers: answers)
     var evaluation = Evaluation(
       esito: EsitoVersion.current, study: facts, sources: sourceFacts(queries, answers),
@@ -27,10 +35,9 @@ extension Study {
       chain: chain, analyses: findings)
     evaluation.themes = themes
     evaluation.defaults = appliedDefaults
+    await compare(&evaluation, with: deviations, asked, isInterim: isInterim(queries))
     let unsuppressed = context.sources.allSatisfy { $0.holds == .public } ? nil : evaluation
-    let control = DisclosureControl(
-      minimumCell: report.minimumCell, secondary: report.secondary, roundTo: report.roundTo)
-    evaluation = control.applied(to: evaluation, guarding: guarded(queries))
+    evaluation = published(evaluation, queries)
     return Made(evaluation: evaluation, unsuppressed: unsuppressed, provenance: provenance)
   }
 
@@ -67,7 +74,7 @@ extension Study {
 
   /// Every analysis on its own task, in the order of the study file whatever finishes first; those
   /// that are computed from others once these are done. Nothing is withheld yet.
-  private func findings(answers: [[SummaryTable]]) async -> [AnalysisFindings] {
+  func findings(answers: [[SummaryTable]]) async -> [AnalysisFindings] {
     // Every method is in the registry, and fills these in from its own specification.
     var findings = analyses.map {
       AnalysisFindings(
@@ -107,6 +114,18 @@ extension Study {
       return (DisclosureControl.name(ofKPI: kpi.name), [source])
     }
     return Dictionary(names + observed) { $0.union($1) }
+  }
+
+  /// An evaluation as it may be published.
+  func published(_ evaluation: Evaluation, _ queries: [[SummaryQuery]]) -> Evaluation {
+    DisclosureControl(
+      minimumCell: report.minimumCell, secondary: report.secondary, roundTo: report.roundTo
+    ).applied(to: evaluation, guarding: guarded(queries))
+  }
+
+  /// Whether data that are asked were extracted before the cut-off.
+  private func isInterim(_ queries: [[SummaryQuery]]) -> Bool {
+    queries.joined().contains { $0.relation.sources.contains { context.isInterim(source: $0) } }
   }
 
   private func sourceFacts(

@@ -26,6 +26,12 @@ public struct Study: Sendable {
   /// The study file that says all this, with every default written out: `resolved.yaml`. Reading it
   /// gives the same study.
   public var resolved: String {
+    "# Every default that was applied, written out by Esito; reads as the study itself.\n"
+      + written.fileText
+  }
+
+  /// Every key with its value, defaults among them.
+  var written: YAMLValue {
     var writer = MappingWriter()
     writer.put(StudyForm.spec, Study.spec)
     writer.put(StudyForm.study, context.header)
@@ -39,8 +45,7 @@ public struct Study: Sendable {
     writer.put(StudyForm.themes, themes.isEmpty ? nil : themes)
     writer.put(StudyForm.discussion, discussion)
     writer.put(StudyForm.report, report)
-    return "# Every default that was applied, written out by Esito; reads as the study itself.\n"
-      + writer.mapping.fileText
+    return writer.mapping
   }
 }
 

@@ -18,6 +18,8 @@ public struct StudyFile: Sendable {
   public let sources: [SourceDescription]
   /// The tables of engines, in the order of the file; those whose engine may not run are left out.
   public let tables: [SQLTable]
+  /// The plans that were registered for it, from the folder beside it; nil when there are none.
+  public private(set) var registration: Registration?
 
   /// What a missing data file is.
   public enum Data: Sendable {
@@ -33,17 +35,21 @@ public struct StudyFile: Sendable {
   ///   - dataRoots: further folders under which data files may lie.
   ///   - data: what a missing data file is.
   ///   - engines: the engines that the user lets run; a study file cannot start one by itself.
+  ///   - withRegistration: whether the registered plans beside it are read too.
   public static func load(
-    _ path: String, dataRoots: [String] = [], data: Data = .required, engines: [SQLEngine] = []
+    _ path: String, dataRoots: [String] = [], data: Data = .required, engines: [SQLEngine] = [],
+    withRegistration: Bool = true
   ) -> StudyFile {
-    load(path, dataRoots: dataRoots, data: data, engines: engines, isBesideData: true)
+    load(
+      path, dataRoots: dataRoots, data: data, engines: engines, isBesideData: true,
+      withRegistration: withRegistration)
   }
 
   /// The same; data files beside the study file count only where they may lie there, which in a bundle
   /// they may not.
   static func load(
     _ path: String, dataRoots: [String], data: Data = .required, engines: [SQLEngine],
-    isBesideData: Bool
+    isBesideData: Bool, withRegistration: Bool = true
   ) -> StudyFile {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let bytes: [UInt8]
@@ -62,10 +68,13 @@ public struct StudyFile: Sendable {
       outcome: outcome, files: files, data: data, engines: engines, name: name)
     finding.run()
     diagnostics += finding.diagnostics
+    diagnostics = diagnostics.inFileOrder()
+    let registration = withRegistration ? Registration.load(beside: path, of: outcome.study) : nil
+    diagnostics += registration?.diagnostics ?? []
     return StudyFile(
       bytes: bytes, study: diagnostics.hasErrors ? nil : outcome.study,
-      diagnostics: diagnostics.inFileOrder(), sources: finding.sources,
-      tables: finding.tables)
+      diagnostics: diagnostics, sources: finding.sources, tables: finding.tables,
+      registration: registration?.registration)
   }
 
   private struct Refused: Error { let diagnostic: Diagnostic }

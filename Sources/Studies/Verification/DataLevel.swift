@@ -42,7 +42,11 @@ struct DataLevel {
     do throws(TableFailure) {
       made = try await study.made(
         by: StudySources(
-          file, settings: options.settings, salt: salt, progress: options.progress))
+          file, settings: options.settings, salt: salt, progress: options.progress),
+        registered: file.registration.map { registration in
+          // Whether someone else vouches for the date is what level 6 is about.
+          Registered(registration: registration, vouched: reading.evaluation.vouchedDates)
+        })
     } catch {
       return VerificationOutcome(
         .data, error.isEngineOut ? .couldNotRun : .mismatch,

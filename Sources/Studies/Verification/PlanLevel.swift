@@ -33,9 +33,53 @@ struct PlanLevel {
       return VerificationOutcome(
         .plan, .mismatch, "\(count) between the study file and what was made of it", remarks)
     }
-    return VerificationOutcome(
-      .plan, .notChecked,
-      "not registered: not checked; resolved.yaml and results.json are of study.yaml")
+    return registration(study)
+  }
+
+  /// The plan that was registered, and whether the report tells every departure from it.
+  private func registration(_ study: Study) -> VerificationOutcome {
+    let found = Registration.load(contents: files.contents)
+    guard found.diagnostics.isEmpty else {
+      return VerificationOutcome(
+        .plan, .mismatch, "the registration cannot be read",
+        found.diagnostics.map { VerificationRemark($0.file, $0.message) })
+    }
+    guard let registration = found.registration else {
+      if reading.evaluation?.registration?.plans.isEmpty == false {
+        return VerificationOutcome(
+          .plan, .mismatch, "the report names a registered plan that the bundle does not have")
+      }
+      guard registered == nil else {
+        return VerificationOutcome(
+          .plan, .mismatch, "the report says nothing of the plan that you have")
+      }
+      return VerificationOutcome(
+        .plan, .notChecked,
+        "not registered: not checked; resolved.yaml and results.json are of study.yaml")
+    }
+    if let registered {
+      guard
+        case .success(let bytes) = FileBytes.readOrdinary(
+          registered, limit: SourceText.maximumBytes)
+      else {
+        return VerificationOutcome(.plan, .couldNotRun, "the registered plan cannot be read")
+      }
+      guard registration.plans.contains(where: { $0.bytes == bytes }) else {
+        return VerificationOutcome(
+          .plan, .mismatch, "the plan that you have is none of those in the bundle")
+      }
+    }
+    guard let evaluation = reading.evaluation else {
+      return VerificationOutcome(.plan, .mismatch, "there are no results to compare with the plan")
+    }
+    let check = RegistrationCheck(
+      registration: registration, study: study, evaluation: evaluation)
+    let remarks = check.remarks
+    guard remarks.isEmpty else {
+      return VerificationOutcome(
+        .plan, .mismatch, "the report does not tell what was changed from the plan", remarks)
+    }
+    return VerificationOutcome(.plan, .fine, check.summary, check.deviations)
   }
 
   /// Every default as this release applies it.

@@ -29,6 +29,19 @@ struct Evaluate: AsyncParsableCommand {
     completion: .file())
   var salt: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A signature (.p7m) of a registered plan by someone else, whose day raises certainty.",
+      discussion: "Checked by openssl; `esito explain B027` says which ones count."),
+    completion: .file())
+  var planSignature: [String] = []
+
+  @Option(help: "Certificates of the authorities that you trust (PEM).", completion: .file())
+  var ca: String?
+
+  @Option(help: "The certificate of the signer that you trust (PEM).", completion: .file())
+  var certificate: String?
+
   func run() async throws {
     let file = StudyFile.load(
       options.study, dataRoots: options.dataRoot, engines: options.engine)
@@ -36,12 +49,21 @@ struct Evaluate: AsyncParsableCommand {
       Console.show(file.diagnostics, json: options.json)
       throw ExitCode.no
     }
-    switch await evaluated(file) {
+    var trust = SignatureTrust()
+    (trust.authorities, trust.certificate) = (ca, certificate)
+    let vouched = await PlanVouching.check(
+      planSignature, of: file, trust, settings: options.settings)
+    let diagnostics = file.diagnostics + vouched.diagnostics
+    if diagnostics.hasErrors {
+      Console.show(diagnostics, json: options.json)
+      throw ExitCode.no
+    }
+    switch await evaluated(file, vouched) {
     case .failure(let failure):
-      Console.show(file.diagnostics + failure.diagnostics, json: options.json)
+      Console.show(diagnostics + failure.diagnostics, json: options.json)
       throw failure.exitCode
     case .success(let evaluated):
-      Console.show(file.diagnostics, json: options.json)
+      Console.show(diagnostics, json: options.json)
       let language = study.report.languages.first ?? .en
       for line in evaluated.lines(language) where !options.json { Console.result(line + "\n") }
     }
@@ -52,7 +74,9 @@ struct Evaluate: AsyncParsableCommand {
     var exitCode: ExitCode
   }
 
-  private func evaluated(_ file: StudyFile) async -> Result<StudyFile.Evaluated, Failure> {
+  private func evaluated(
+    _ file: StudyFile, _ vouched: PlanVouching.Found
+  ) async -> Result<StudyFile.Evaluated, Failure> {
     let evaluated: StudyFile.Evaluated
     let line = ProgressLine.onTerminal()
     defer { line?.clear() }
@@ -68,7 +92,7 @@ struct Evaluate: AsyncParsableCommand {
     }
     do throws(TableFailure) {
       let found = try await file.evaluated(
-        settings: options.settings, salt: key, progress: progress)
+        settings: options.settings, salt: key, vouched: vouched.dates, progress: progress)
       guard let found else {
         return .failure(Failure(diagnostics: [], exitCode: .no))
       }

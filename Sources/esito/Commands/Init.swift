@@ -35,6 +35,7 @@ struct Init: ParsableCommand {
       Next: esito evaluate \(folder)/study.yaml
       Then read \(folder)/study.yaml, put your own data in place of \(data), and run: \
       esito check \(folder)/study.yaml
+      In your own study, before the campaign: esito register \(folder)/study.yaml
 
       """)
   }

@@ -21,8 +21,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
   /// Other events that touched one arm only.
   var oneArmEvents: [OtherEvent] { specification.otherEvents.filter { $0.affects != .both } }
 
-  /// How certain: low to begin with, nothing here can raise it, since no one vouches for the date of
-  /// the plan.
+  /// How certain: low to begin with. Whoever knows the registered plan may raise it.
   func certainty(_ context: NoteContext) -> Certainty {
     var down: [Note] = []
     func lower(_ term: String) { down.append(Note(term, .remark)) }
@@ -37,7 +36,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
     if let shift = context.shift, abs(shift.size) > 0.1 { lower("did.certainty.mix") }
     if flow.losesMany { lower("certainty.lost-rows") }
     var certainty = Certainty(
-      up: nil, down: down, start: specification.chosen == .random ? .drawn : nil)
+      up: nil, down: down, start: specification.chosen == .random ? .drawn : nil,
+      mayRise: context.falsification.allWithin)
     certainty.reasons.append(Note("certainty.not-registered", .remark))
     return certainty
   }

@@ -62,8 +62,7 @@ extension EquityGap.GapAnalysis {
     specification.otherEvents.filter { $0.affects != .both || !hasControls }
   }
 
-  /// How certain: low to begin with, nothing here can raise it, since no one vouches for the date of
-  /// the plan.
+  /// How certain: low to begin with, and never raised: no falsification check is made of a gap.
   func certainty(_ main: EquityGap.GapProblem) -> Certainty {
     var down: [Note] = []
     func lower(_ term: String) { down.append(Note(term, .remark)) }

@@ -46,7 +46,8 @@ extension InterruptedTimeSeries.Analysis {
     findings.notes = notes(
       solution, checks: checks, estimators: estimators, beyond: named.beyond,
       placeboMoved: falsification.anyMoved)
-    findings.certainty = certainty(solution.partition)
+    findings.certainty = certainty(
+      solution.partition, allWithin: falsification.allWithin)
   }
 
   /// The horizons to report, that of the verdict among them.

@@ -49,9 +49,9 @@ extension InterruptedTimeSeries.Analysis {
 
   var hasOneArmEvent: Bool { !oneArmEvents.isEmpty }
 
-  /// How certain: low to begin with, nothing here can raise it, since no one vouches for the date of
-  /// the plan.
-  func certainty(_ partition: Partition) -> Certainty {
+  /// How certain: low to begin with. Whoever knows the registered plan may raise it.
+  /// - Parameter allWithin: whether every falsification check excludes a change that matters.
+  func certainty(_ partition: Partition, allWithin: Bool) -> Certainty {
     var down: [Note] = []
     if partition.count(.before) < 8 || partition.count(.after) < 8 {
       down.append(Note("certainty.few-points", .remark))
@@ -65,7 +65,8 @@ extension InterruptedTimeSeries.Analysis {
     if flow.losesMany {
       down.append(Note("certainty.lost-rows", .remark))
     }
-    var certainty = Certainty(up: nil, down: down)
+    var certainty = Certainty(
+      up: nil, down: down, mayRise: control != nil && allWithin)
     if control == nil { certainty.reasons.append(Note("certainty.no-control", .remark)) }
     certainty.reasons.append(Note("certainty.not-registered", .remark))
     return certainty
