@@ -64,8 +64,9 @@ struct PlanLevel {
     own.study = study.facts
     // What was observed of a KPI follows from data, not from the study file.
     own.kpis = study.kpiFacts.map { planned in
-      var kpi = planned
-      kpi.observed = evaluation.kpis.first { $0.id == planned.id }?.observed
+      guard var kpi = evaluation.kpis.first(where: { $0.id == planned.id }) else { return planned }
+      (kpi.label, kpi.level, kpi.better) = (planned.label, planned.level, planned.better)
+      (kpi.declared, kpi.leadsTo) = (planned.declared, planned.leadsTo)
       return kpi
     }
     own.sources = study.context.sources.map { source in
