@@ -61,7 +61,7 @@ struct PlanLevel {
   private func facts(_ study: Study) -> [VerificationRemark] {
     guard let evaluation = reading.evaluation else { return [] }
     var own = evaluation
-    own.study = study.facts
+    (own.study, own.themes, own.defaults) = (study.facts, study.themes, study.appliedDefaults)
     // What was observed of a KPI follows from data, not from the study file.
     own.kpis = study.kpiFacts.map { planned in
       guard var kpi = evaluation.kpis.first(where: { $0.id == planned.id }) else { return planned }

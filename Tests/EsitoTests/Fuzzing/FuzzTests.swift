@@ -11,10 +11,10 @@ import Testing
 struct FuzzTests {
   private static let environment = ProcessInfo.processInfo.environment
   /// Cases of each kind.
-  static let cases = environment["ESITO_FUZZ_CASES"].flatMap(Int.init) ?? 40
+  static let cases = environment["ESITO_FUZZ_CASES"].flatMap(Int.init) ?? 25
   static let first = environment["ESITO_FUZZ_FIRST"].flatMap(Int.init) ?? 0
   /// Seconds that one case may take, in a debug build beside other tests.
-  static let limit = 20.0
+  static let limit = 120.0
 
   /// Notes which case runs, so that one that ends the process can be run again.
   private func note(_ kind: String, _ number: Int) {

@@ -10,7 +10,7 @@ import Testing
 @Suite("Runs that are killed", .serialized)
 struct KilledRunTests {
   private static let kills =
-    ProcessInfo.processInfo.environment["ESITO_TEST_KILLS"].flatMap(Int.init) ?? 12
+    ProcessInfo.processInfo.environment["ESITO_TEST_KILLS"].flatMap(Int.init) ?? 8
 
   private func started(_ scratch: Scratch) throws -> Process {
     let process = Process()
