@@ -102,7 +102,7 @@ extension Study {
   }
 
   /// The sources that are not public, by the analysis or KPI that reads them.
-  private func guarded(_ queries: [[SummaryQuery]]) -> [String: Set<String>] {
+  func guarded(_ queries: [[SummaryQuery]]) -> [String: Set<String>] {
     let names = zip(analyses, queries).map { analysis, asked in
       let sources = asked.flatMap(\.relation.sources).filter {
         context.source($0)?.holds != .public

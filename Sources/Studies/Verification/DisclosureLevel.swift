@@ -15,12 +15,11 @@ struct DisclosureLevel {
     guard let evaluation = reading.evaluation, let study = reading.study else {
       return VerificationOutcome(.disclosure, .notChecked, "study or results cannot be read")
     }
-    let guarded = study.guardedAnalyses
+    let guarded = guarded(study)
     let minimum = study.report.minimumCell
     var remarks = digests(study)
-    let observed = evaluation.kpis.filter { kpi in
-      guard let source = study.context.kpi(kpi.id)?.source else { return true }
-      return study.context.source(source)?.holds != .public
+    let observed = evaluation.kpis.filter {
+      guarded.contains(DisclosureControl.name(ofKPI: $0.id))
     }.compactMap(\.observed)
     let analyses = evaluation.analyses.filter { guarded.contains($0.id) }
     for analysis in observed + analyses {
@@ -43,6 +42,18 @@ struct DisclosureLevel {
       .disclosure, .fine, "no guarded count below \(minimum), and none that its row gives back")
   }
 
+  /// What comes from a source that is not public, be it through another analysis.
+  private func guarded(_ study: Study) -> Set<String> {
+    var guarded = Set(study.guarded(study.queries).filter { !$0.value.isEmpty }.keys)
+    for wave in EvaluationOrder.waves(study.analyses) {
+      for analysis in wave.map({ study.analyses[$0] })
+      where !guarded.isDisjoint(with: analysis.dependencies) {
+        guarded.insert(analysis.specification.id)
+      }
+    }
+    return guarded
+  }
+
   /// The plain digest of a small file lets anyone search out its cells.
   private func digests(_ study: Study) -> [VerificationRemark] {
     (reading.statement?.predicate.inputs ?? []).compactMap { input in
@@ -57,16 +68,6 @@ struct DisclosureLevel {
         "attestation.json, input `\(excerpt(input.source))`",
         "a plain digest of data that are not public: small cells can be searched out from it")
     }
-  }
-}
-
-extension Study {
-  /// The analyses whose counts of people must be guarded: those with a source that is not public.
-  var guardedAnalyses: Set<String> {
-    let guarded = zip(analyses, queries).filter { _, asked in
-      !asked.allSatisfy { context.isPublic($0.relation) }
-    }
-    return Set(guarded.map { $0.0.specification.id })
   }
 }
 

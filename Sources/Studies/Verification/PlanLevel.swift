@@ -105,14 +105,12 @@ struct PlanLevel {
   private func facts(_ study: Study) -> [VerificationRemark] {
     guard let evaluation = reading.evaluation else { return [] }
     var own = evaluation
-    own.study = study.facts
+    (own.study, own.themes, own.defaults) = (study.facts, study.themes, study.appliedDefaults)
     // What was observed of a KPI follows from data, not from the study file.
     own.kpis = study.kpiFacts.map { planned in
-      var kpi = planned
-      let found = evaluation.kpis.first { $0.id == planned.id }
-      kpi.observed = found?.observed
-      kpi.observedBy = found?.observedBy
-      kpi.smart = found?.smart ?? []
+      guard var kpi = evaluation.kpis.first(where: { $0.id == planned.id }) else { return planned }
+      (kpi.label, kpi.level, kpi.better) = (planned.label, planned.level, planned.better)
+      (kpi.declared, kpi.leadsTo) = (planned.declared, planned.leadsTo)
       return kpi
     }
     own.chain = study.chain

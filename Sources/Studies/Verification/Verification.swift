@@ -58,8 +58,9 @@ public struct Verification: Hashable, Sendable {
     outcomes.append(await AuthenticityLevel(files: files, options: options).outcome())
     return .success(
       Verification(
-        study: reading.evaluation?.study.id ?? reading.statement?.predicate.study,
-        version: reading.version, outcomes: outcomes))
+        study: (reading.evaluation?.study.id ?? reading.statement?.predicate.study)
+          .map(SafeText.cleaned),
+        version: reading.version.map(SafeText.cleaned), outcomes: outcomes))
   }
 
   /// The outcome of a level.

@@ -83,9 +83,9 @@ public struct VerificationRemark: Hashable, Sendable {
   /// What stands there, what should, and the likely cause.
   public let text: String
 
-  /// A remark.
+  /// A remark; names and texts of a bundle in it may be anything, and go to a terminal.
   init(_ place: String?, _ text: String) {
-    self.place = place
-    self.text = text
+    self.place = place.map(SafeText.cleaned)
+    self.text = SafeText.cleaned(text)
   }
 }
