@@ -106,7 +106,9 @@ struct CommandTests {
     "small commands do what they say",
     arguments: [
       ["explain", "S014"], ["explain", "wash_in"], ["schema"], ["doctor"], ["completions", "bash"],
-      ["completions", "zsh"], ["completions", "fish"], ["--version"], ["--help"],
+      ["completions", "zsh"], ["completions", "fish"], ["--version"], ["--help"], ["catalog"],
+      ["catalog", "--json"], ["catalog", "survey/nps", "--language", "it"],
+      ["catalog", "survey/nps", "--json"],
     ])
   func small(arguments: [String]) throws {
     let scratch = try Scratch()
@@ -115,6 +117,15 @@ struct CommandTests {
     #expect(try scratch.files("").isEmpty)
     #expect(!run.output.isEmpty)
     #expect(run.messages.isEmpty)
+  }
+
+  @Test("an indicator that the catalogue does not hold exits 1 with those that were meant")
+  func noIndicator() throws {
+    let scratch = try Scratch()
+    let run = try Command.esito(["catalog", "adesione"], in: scratch.folder)
+    #expect(run.code == 1 && run.output.isEmpty)
+    #expect(run.messages.contains("error[S070]"))
+    #expect(run.messages.contains("`ons/adesione-corretta`"))
   }
 
   @Test(

@@ -138,6 +138,18 @@ struct SurveyFindingsTests {
     #expect(try await survey.findings().level?.judgement == .tooEarly)
   }
 
+  @Test("more groups than can be read one by one are not shown, and a warning says so")
+  func manyGroups() async throws {
+    var survey = SurveyCase.counts((0..<51).map { "a,T1,S\($0),5,10" }, .csat)
+    survey.specification.waves = nil
+    survey.specification.by = "site"
+    let findings = try await survey.findings()
+    #expect(findings.table("groups-mark") == nil)
+    #expect(findings.notes.contains { $0.term == "survey.warning.groups" })
+    survey.rows.removeLast()
+    #expect(try await survey.findings().table("groups-mark")?.rows.count == 50)
+  }
+
   @Test("nobody, and negative counts, are refused")
   func refused() async throws {
     let nobody = try await SurveyCase.counts(["a,T1,,,5"], .csat).findings()

@@ -98,6 +98,42 @@ struct WaitFindingsTests {
     #expect(try await waits.findings().level?.judgement == .tooEarly)
   }
 
+  @Test("a median that is not reached misses a target by which surely fewer than half were served")
+  func notReached() async throws {
+    let waiting = (0..<60).map { _ in "2024-06-03,,," }
+    var waits = WaitCase(requests([1, 5, 10, 16, 40]) + waiting)
+    waits.specification.kpi = "k"
+    func number(_ units: Int) -> DecimalNumber { DecimalNumber(units: units, places: 0) }
+    waits.kpi = kpi(
+      .entered(.measure(number(21), unit: "days"), from: "x"), within: nil,
+      target: .measure(number(20), unit: "days"), better: .lower)
+    #expect(try await waits.findings().level?.judgement == .notMet)
+    // Four of ten served: half may well have been.
+    waits.rows = requests([1, 5, 10, 16]) + waiting.prefix(6)
+    #expect(try await waits.findings().level?.judgement == .cannotSay)
+  }
+
+  @Test("the curve reaches the last of the days asked for, also where few withdrew on the way")
+  func curve() async throws {
+    var waits = try WaitCase.committed()
+    waits.compareTimes()
+    waits.holds = .pseudonymised
+    let findings = try await waits.findings()
+    guard case .survival(let figure)? = findings.figure("curve")?.content else {
+      Issue.record("no curve")
+      return
+    }
+    #expect(figure.horizons == [15, 30] && figure.topic == .service)
+    for (place, group) in figure.groups.enumerated() {
+      #expect(group.lastAtRisk == 30)
+      guard case .number(let served, _)? = findings.table("waits")?.rows[place][9] else {
+        Issue.record("no share")
+        continue
+      }
+      #expect(abs((group.steps?.last?.survival ?? .nan) - (1 - served)) < 1e-15)
+    }
+  }
+
   @Test("every slot and every term is filled, in both languages; small counts leave no number")
   func words() async throws {
     var compared = try WaitCase.committed()

@@ -29,6 +29,8 @@ extension Survey {
     private(set) var pairs: [[Int]]?
     /// Answers of people who did not answer in both waves, or twice in one: left out.
     private(set) var unpaired = 0
+    /// Whether there are more groups than can be read one by one; then none is kept.
+    private(set) var hasTooManyGroups = false
     /// Whether a count of respondents is negative.
     private(set) var isImpossible = false
 
@@ -39,6 +41,7 @@ extension Survey {
       let all = table.measure("people")
       var persons: [KeyCell: [(wave: Int, level: Int?)]] = [:]
       let groupKeys = table.key("group")
+      var places: [KeyCell: Int] = [:]
       for row in 0..<table.count {
         let wave = waves.count == 1 ? 0 : Self.number(table.key("wave")?.cells[row]) ?? 0
         let count = Int(clamping: all?.units[row] ?? 0)
@@ -48,12 +51,13 @@ extension Survey {
         if count < 0 || part.counts.contains(where: { $0 < 0 }) { isImpossible = true }
         waves[wave].add(part)
         if let cell = groupKeys?.cells[row] {
-          let place = groups.firstIndex { $0.key == cell }
-          if place == nil {
+          let place = places[cell] ?? groups.count
+          if place == groups.count {
+            places[cell] = place
             groups.append(
               (cell, groupKeys?.text(row), [Tally](repeating: empty, count: waves.count)))
           }
-          groups[place ?? groups.count - 1].waves[wave].add(part)
+          groups[place].waves[wave].add(part)
         }
         if let person = table.key("person")?.cells[row] {
           for level in part.counts.indices {
@@ -64,6 +68,8 @@ extension Survey {
         }
       }
       groups.sort { $0.key < $1.key }
+      hasTooManyGroups = groups.count > Survey.mostGroups
+      if hasTooManyGroups { groups = [] }
       if specification.pairedBy != nil { pair(persons, levels: question.scores.count) }
     }
 

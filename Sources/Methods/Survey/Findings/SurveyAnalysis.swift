@@ -107,7 +107,9 @@ extension Survey {
         what: .phrase(
           "level.survey.\(main.question.source.kind.rawValue)",
           ["item": .localized(main.question.source.label)]), target: target,
-        judgement: target.map { judgement(number, target: $0) },
+        // Withheld where too few people stand in a class, and where no mean can be told.
+        judgement: main.isSmall || main.isJoined
+          ? nil : target.map { judgement(number, target: $0) },
         sentences: changes.map { sentence($0.result, $0.change) })
     }
 

@@ -35,7 +35,12 @@ extension Survey.SurveyAnalysis {
       let most = results.map(\.cells.unpaired).max() ?? 0
       if most > 0 { notes.append(Note("survey.remark.unpaired", .remark, ["n": few(most)])) }
     }
-    if specification.by != nil { notes.append(Note("survey.remark.groups", .remark)) }
+    if results.contains(where: \.cells.hasTooManyGroups) {
+      notes.append(
+        Note("survey.warning.groups", .warning, ["most": .count(Survey.mostGroups)]))
+    } else if specification.by != nil {
+      notes.append(Note("survey.remark.groups", .remark))
+    }
     if specification.role == .exploratory { notes.append(Note("outcome.exploratory", .remark)) }
     return notes
   }

@@ -5,6 +5,9 @@ public import Findings
 
 /// What did people answer, how sure is it, and did answers change?
 public enum Survey: Sendable {
+  /// More groups than this are no groups to read one by one.
+  static let mostGroups = 50
+
   /// One analysis, every default applied.
   public struct Specification: AnalysisSpecification {
     /// Name in the study file.

@@ -102,6 +102,11 @@ enum SurveyPhrases {
     "survey.warning.invited": Phrase(
       it: "{item}: le risposte sono più degli invitati dichiarati.",
       en: "{item}: there are more answers than people declared as asked."),
+    "survey.warning.groups": Phrase(
+      it: "I gruppi sono più di {most}: non si mostrano. Unirli in una colonna con meno valori.",
+      en:
+        "There are more than {most} groups: none is shown. Join them in a column with fewer values."
+    ),
     "survey.warning.few": Phrase(
       it:
         "{item}: meno di 30 risposte in una rilevazione; l’intervallo è largo e va letto prima del numero.",

@@ -65,6 +65,8 @@ extension TimeToService {
     private(set) var backwards = 0
     /// Requests, those left out included.
     private(set) var people = 0
+    /// Whether there are more groups than can be read one by one; then none is kept.
+    private(set) var hasTooManyGroups = false
     /// The groups, sorted, with their labels.
     private(set) var groups: [(key: KeyCell, label: String?)] = []
 
@@ -74,6 +76,7 @@ extension TimeToService {
         return Int(clamping: number)
       }
       let keys = table.key("group")
+      var seen: Set<KeyCell> = []
       for row in 0..<table.count {
         guard let time = number("time", row) else { continue }
         let count = Int(clamping: table.measure("rows")?.units[row] ?? 0)
@@ -87,11 +90,11 @@ extension TimeToService {
           Cell(
             time: time, isServed: number("served", row) == 1, wave: number("wave", row) ?? 0,
             group: group, people: count))
-        if let keys, !groups.contains(where: { $0.key == group }) {
-          groups.append((group, keys.text(row)))
-        }
+        if let keys, seen.insert(group).inserted { groups.append((group, keys.text(row))) }
       }
       groups.sort { $0.key < $1.key }
+      hasTooManyGroups = groups.count > Survey.mostGroups
+      if hasTooManyGroups { groups = [] }
     }
   }
 }

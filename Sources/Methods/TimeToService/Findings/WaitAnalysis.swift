@@ -117,10 +117,20 @@ extension TimeToService {
     }
 
     private func judgement(_ main: Estimate, target: Double) -> TargetJudgement {
-      if main.value == nil || context.isInterim(source: specification.source) { return .tooEarly }
+      if context.isInterim(source: specification.source) { return .tooEarly }
       if let by = kpi?.by, by > query.cutoff { return .tooEarly }
+      if main.value == nil || main.interval?.upper == nil { return open(main, target: target) }
       return TargetJudgement(
         interval: main.interval, target: target, better: kpi?.better ?? .lower)
+    }
+
+    /// A median that is not reached, or whose upper limit is not: it is later than the target where
+    /// its lower limit is, or where surely fewer than half were served by the day of the target.
+    private func open(_ main: Estimate, target: Double) -> TargetJudgement {
+      guard main.id == "waits.median", (0...36_500).contains(target) else { return .tooEarly }
+      if let lower = main.interval?.lower, lower > target { return .notMet }
+      guard let share = times.last?.share(within: Int(target)) else { return .tooEarly }
+      return share.interval.upper < 0.5 ? .notMet : .cannotSay
     }
 
     /// How the shares in time changed, without saying why.
@@ -162,7 +172,12 @@ extension TimeToService {
         notes.append(Note("service.remark.withdrawn", .remark))
       }
       if hasWaves { notes.append(Note("service.remark.uncontrolled", .remark)) }
-      if specification.by != nil { notes.append(Note("service.remark.groups", .remark)) }
+      if cells.hasTooManyGroups {
+        notes.append(
+          Note("service.warning.groups", .warning, ["most": .count(Survey.mostGroups)]))
+      } else if specification.by != nil {
+        notes.append(Note("service.remark.groups", .remark))
+      }
       if specification.role == .exploratory { notes.append(Note("outcome.exploratory", .remark)) }
       return notes
     }

@@ -64,6 +64,11 @@ enum WaitPhrases {
     "service.warning.lost": Phrase(
       it: "Più del 5% delle richieste non ha una data, e non conta.",
       en: "More than 5% of requests have no date, and do not count."),
+    "service.warning.groups": Phrase(
+      it: "I gruppi sono più di {most}: non si mostrano. Unirli in una colonna con meno valori.",
+      en:
+        "There are more than {most} groups: none is shown. Join them in a column with fewer values."
+    ),
     "service.remark.no-median": Phrase(
       it: "Nel tempo osservato è stata servita meno della metà: la mediana non è raggiunta.",
       en: "In the time observed fewer than half were served: the median is not reached."),
