@@ -31,6 +31,8 @@ public struct UnitCost: Hashable, Codable, Sendable {
   public var what: What
   /// The label of the KPI.
   public var outcome: LocalizedText
+  /// Whether each is a person, or an event of which a person may have several.
+  public var isPerson: Bool
   /// How many the cost is for, `1000` for a cost per thousand.
   public var count: Int
   /// What the data say of it.
@@ -40,9 +42,10 @@ public struct UnitCost: Hashable, Codable, Sendable {
 
   /// A unit cost.
   public init(
-    estimate: String, what: What, outcome: LocalizedText, count: Int = 1, shape: Shape,
-    causal: Bool
+    estimate: String, what: What, outcome: LocalizedText, isPerson: Bool, count: Int = 1,
+    shape: Shape, causal: Bool
   ) {
+    self.isPerson = isPerson
     self.estimate = estimate
     self.what = what
     self.outcome = outcome
@@ -55,6 +58,8 @@ public struct UnitCost: Hashable, Codable, Sendable {
   public enum What: String, Hashable, Codable, Sendable, CaseIterable {
     /// One more than there would have been, by an analysis of the effect.
     case additional
+    /// One fewer than there would have been, of an outcome that is better low.
+    case avoided
     /// One who had the outcome, those who would have had it anyway among them.
     case positive
     /// One reached, clicked, counted: a KPI.

@@ -34,7 +34,7 @@ public protocol Method: Sendable {
   ///   - analyses: every analysis that could be read, in the order of the file.
   static func check(
     _ specification: Specification, at node: Node, among analyses: Declared<OtherAnalysis>,
-    _ reading: Reading)
+    in outline: StudyOutline, _ reading: Reading)
   /// What the answers to the queries, in their order, say. What cannot be done stands in the
   /// findings as a refusal.
   static func findings(
@@ -94,7 +94,7 @@ extension Method {
   /// Nothing to check.
   public static func check(
     _ specification: Specification, at node: Node, among analyses: Declared<OtherAnalysis>,
-    _ reading: Reading
+    in outline: StudyOutline, _ reading: Reading
   ) {}
 
   /// The findings from data alone.
@@ -163,10 +163,10 @@ extension Method {
   /// Checks an analysis against the others; nothing for one of another method.
   public static func check(
     of specification: any AnalysisSpecification, at node: Node,
-    among analyses: Declared<OtherAnalysis>, _ reading: Reading
+    among analyses: Declared<OtherAnalysis>, in outline: StudyOutline, _ reading: Reading
   ) {
     guard let own = specification as? Specification else { return }
-    check(own, at: node, among: analyses, reading)
+    check(own, at: node, among: analyses, in: outline, reading)
   }
 
   /// The findings of an analysis; nil for one of another method.

@@ -6,6 +6,7 @@ public enum MethodRegistry {
   public static let methods: [any Method.Type] = [
     InterruptedTimeSeries.self, DifferenceInDifferences.self, Retention.self,
     EquityGap.self, Survey.self, TimeToService.self, Funnel.self, ABTest.self,
+    Cost.self,
   ]
 
   /// The method of that kind.

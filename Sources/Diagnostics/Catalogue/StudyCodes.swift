@@ -63,9 +63,9 @@ extension Code {
 
   /// A chain of KPIs that bites its tail.
   public static let circular = Code(
-    "S037", "KPIs that lead to each other in a circle",
-    meaning: "Following `leads_to` from one KPI one comes back to it.",
-    reason: "The chain from output to impact has a direction.",
+    "S037", "KPIs or analyses that need each other in a circle",
+    meaning: "Following `leads_to` from one KPI, or `per` from one analysis, one comes back to it.",
+    reason: "The chain from output to impact has a direction, and nothing is computed from itself.",
     mend: "Delete one of the links.",
     example: "contatti: { level: output, leads_to: adesione }\nadesione: { level: outcome }")
 

@@ -51,6 +51,7 @@ struct AnalysisSection {
   // MARK: The answer
 
   private var answer: [Block] {
+    if findings.cost != nil { return [.paragraph(wording.costSentence(findings))] }
     if let level = findings.level {
       return [.paragraph(wording.levelSentence(findings))]
         + (level.sentences.isEmpty

@@ -23,6 +23,10 @@ public struct EvaluationLines: Sendable {
       return "\(name): \(wording.levelSentence(analysis).plainText) → "
         + "report.\(wording.language.rawValue).md"
     }
+    if analysis.cost != nil {
+      return "\(name): \(wording.costSentence(analysis).plainText) → "
+        + "report.\(wording.language.rawValue).md"
+    }
     guard let headline = analysis.headline, let effect = wording.headlineEffect(analysis) else {
       return "\(name): " + wording.term("line.not-done").plainText
     }

@@ -82,7 +82,9 @@ struct OnePage {
   /// The analyses that the page answers for: primary ones first; all of them where none is primary.
   var chosen: [AnalysisChapter] {
     let order: [AnalysisFindings.Role] = [.primary, .secondary, .exploratory]
-    return order.flatMap { role in report.chapters.filter { $0.findings.role == role } }
+    // Costs have a paragraph of their own.
+    let chapters = report.chapters.filter { $0.part != .costs }
+    return order.flatMap { role in chapters.filter { $0.findings.role == role } }
   }
 
   /// Those answered in sentences.

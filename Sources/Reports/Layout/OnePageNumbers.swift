@@ -76,7 +76,10 @@ extension OnePage {
 
   /// What it cost, from the analysis of costs.
   var cost: Block {
-    let isCosted = report.chapters.contains { $0.part == .costs }
-    return paragraph("page.cost", words(isCosted ? "page.costed" : "page.not-looked"))
+    let chapters = report.chapters.filter { $0.part == .costs }
+    if let costed = chapters.first(where: { $0.findings.cost != nil }) {
+      return paragraph("page.cost", wording.costSentence(costed.findings))
+    }
+    return paragraph("page.cost", words(chapters.isEmpty ? "page.not-looked" : "page.costed"))
   }
 }

@@ -7,6 +7,7 @@ internal import Methods
 struct AnalysisLinks {
   let root: Node
   let reading: Reading
+  let outline: StudyOutline
 
   func check(_ analyses: [Analysis]) {
     let nodes = root["analyses"]?.entries ?? []
@@ -19,7 +20,7 @@ struct AnalysisLinks {
     for analysis in analyses {
       guard let node = root["analyses"]?[analysis.specification.id] else { continue }
       MethodRegistry.method(analysis.kind)?.check(
-        of: analysis.specification, at: node, among: all, reading)
+        of: analysis.specification, at: node, among: all, in: outline, reading)
     }
     guard let circle = EvaluationOrder.circle(analyses), let first = circle.first else { return }
     reading.error(

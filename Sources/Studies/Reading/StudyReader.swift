@@ -88,7 +88,7 @@ public struct StudyReader {
     }
     onePrimary()
     ThemeChecks(root: root, reading: reading, outline: outline).check()
-    AnalysisLinks(root: root, reading: reading).check(analyses)
+    AnalysisLinks(root: root, reading: reading, outline: outline).check(analyses)
 
     guard !reading.hasErrors, let header = outline.header, let report = mapping[StudyForm.report]
     else { return nil }

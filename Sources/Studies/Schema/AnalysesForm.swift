@@ -110,5 +110,6 @@ enum AnalysesForm {
     "sondaggio": "survey", "soddisfazione": "survey", "nps": "survey",
     "tempo-di-attesa": "time-to-service", "attesa": "time-to-service",
     "tempi-di-attesa": "time-to-service", "waiting-time": "time-to-service",
+    "costi": "cost", "costo": "cost", "costs": "cost", "spesa": "cost",
   ]
 }

@@ -30,7 +30,7 @@ Loader.add_implicit_resolver(
 
 KNOWN = [
     "interrupted-time-series", "difference-in-differences", "retention", "equity-gap", "survey",
-    "time-to-service", "funnel", "ab-test",
+    "time-to-service", "funnel", "ab-test", "cost",
 ]
 
 def load(path):

@@ -87,6 +87,16 @@ enum FullStudy {
           casi: { type: integer, min: 0 }
           ore: { type: integer }
           attesa: { type: decimal }
+      spese:
+        file: dati/spese.csv
+        dialect: it-excel
+        holds: aggregates
+        columns:
+          voce: { type: text }
+          fase: { type: category }
+          distretto: { type: category }
+          data: { type: date }
+          importo: { as: "Importo EUR", type: money }
       registro:
         engine: postgres
         table: screening.registro
@@ -455,6 +465,39 @@ enum FullStudy {
         from: 2024-10-01
         to: 2025-03-31
         matters: 1 pp
+      costi:
+        kind: cost
+        role: secondary
+        source: spese
+        amount: importo
+        only: { distretto: [Nord, Est, Valle] }
+        lines: voce
+        phase: fase
+        dated_by: data
+        period: { from: 2024-07-01, to: 2025-06-30 }
+        per: [distretti.additional, distretti.positive, contatti, { kpi: contatti, each: 1000 }]
+        uncertain: { low: 90000 EUR, high: 120000.5 EUR }
+        perspective: { it: "l'ASL", en: "the health authority" }
+        left_out: [{ it: "ore dei volontari", en: "volunteers' hours" }]
+        price_year: 2024
+        price_index: { from: "ISTAT, FOI", values: { 2024: 119.4, 2025: 121.3 } }
+        discount: { costs: 3%, effects: 1.5% }
+        value:
+          per: distretti.additional
+          qaly: { mean: 0.02 QALY, low: 0.01 QALY, high: 0.04 QALY, from: "letteratura" }
+          money: { mean: 300 EUR, from: "letteratura" }
+          horizon: 10 years
+          delay: 5 years
+          willingness: [25000 EUR, 40000 EUR]
+      costi_prudenti:
+        kind: cost
+        role: exploratory
+        source: spese
+        amount: importo
+        dated_by: data
+        per: serie.additional
+        uncertain: 10%
+        discount: 3%
       casi:
         kind: interrupted-time-series
         role: primary

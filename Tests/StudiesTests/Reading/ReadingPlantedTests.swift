@@ -25,6 +25,9 @@ struct ReadingPlantedTests {
   @Test("surveys and waits")
   func surveys() throws { try check(Planted.surveys) }
 
+  @Test("costs")
+  func costs() throws { try check(Planted.costs) }
+
   @Test("YAML itself")
   func yaml() throws { try check(Planted.yaml) }
 

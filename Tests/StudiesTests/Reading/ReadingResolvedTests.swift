@@ -37,11 +37,11 @@ struct ReadingResolvedTests {
   func optionalKeys() throws {
     let root = try #require(Reading(SourceText(name: "", text: FullStudy.text)).compose())
     let study = try #require(read(root.value.fileText).study)
-    #expect(study.analyses.count == 15 && study.context.kpis.count == 9)
+    #expect(study.analyses.count == 17 && study.context.kpis.count == 9)
     #expect(
       study.context.sources.map(\.name)
         == [
-          "inviti", "mensili", "registro", "cammino", "presenze", "uscite", "questionari",
+          "inviti", "mensili", "spese", "registro", "cammino", "presenze", "uscite", "questionari",
           "risposte", "richieste",
         ])
   }

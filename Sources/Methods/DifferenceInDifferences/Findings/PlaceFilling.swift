@@ -22,6 +22,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
     let decided = found.inference.headline
     findings.estimates = EffectCells.estimates(
       decided.effect, divisor: 1, unit: unit, name: "average", estimator: decided.method)
+    if let additional = additional(main, decided) { findings.estimates.append(additional) }
     findings.facts["method"] = .term("did.method.\(decided.method)")
     findings.facts["method.name"] = .term(decided.method)
     let study = found.study

@@ -19,6 +19,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
     let falsification = falsification(main)
     findings.estimates = EffectCells.estimates(
       solution.effect, divisor: 1, unit: unit, name: "average", estimator: solution.method)
+    if let additional = additional(main, solution) { findings.estimates.append(additional) }
     findings.facts["method"] = .term("did.method.\(solution.method)")
     findings.facts["method.name"] = .term(solution.method)
     findings.facts["assignments"] = .count(comparison.assignments)
