@@ -233,5 +233,6 @@ public struct DisclosureControl: Sendable {
   /// Whether a section can say what was asked of whom without its numbers.
   private func keepsShape(_ findings: AnalysisFindings) -> Bool {
     findings.foundation == nil && findings.headline == nil && findings.derivedFrom == nil
+      && findings.cost == nil
   }
 }

@@ -185,6 +185,7 @@ struct AttackedStudies {
         findings.estimates = [Estimate(id: "cost", value: 1, unit: .money("EUR"), estimator: "x")]
       case .indicator(let own):
         tables = own
+        findings.kind = KPIFacts.kind
         findings.estimates = [
           Estimate(id: "observed", value: 0.5, unit: .proportion, estimator: "wilson")
         ]
