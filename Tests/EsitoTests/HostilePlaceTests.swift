@@ -268,7 +268,7 @@ struct HostilePlaceTests {
       #expect(
         report.contains("Per riservatezza")
           || report.contains("Nessun numero di questa analisi è pubblicato"))
-      for table in ["luoghi-places", "luoghi-series", "luoghi-summary"] {
+      for table in ["luoghi-series", "luoghi-event-study", "luoghi-inference"] {
         #expect(!scratch.exists("bundle/tables/\(table).csv"), "\(table)")
       }
       #expect(!scratch.exists("bundle/tables/luoghi-leave-one-out.csv"))

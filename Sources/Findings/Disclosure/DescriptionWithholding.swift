@@ -70,8 +70,6 @@ struct DescriptionWithholding {
       FigureData(id: figure.id, content: .contributions(parts.withheld()))
     case .funnel(let funnel):
       FigureData(id: figure.id, content: .funnel(funnel.withheld()))
-    case .funnel(let funnel):
-      FigureData(id: figure.id, content: .funnel(funnel.withheld()))
     default: nil
     }
   }
