@@ -65,7 +65,8 @@ struct DisclosureControlTests {
         [(3, 100)] + (1..<periods).map { (20 + $0 % 7, 100) })
       change.estimates = [
         Estimate(
-          id: "average.absolute", value: 0.0123456, interval: Interval(lower: -0.1, upper: 0.0456789),
+          id: "average.absolute", value: 0.0123456,
+          interval: Interval(lower: -0.1, upper: 0.0456789),
           unit: .points, standardError: 0.01, degreesOfFreedom: 3, estimator: "ols"),
         Estimate(id: "level", value: 1.23456, unit: .ratio, estimator: "ols"),
       ]

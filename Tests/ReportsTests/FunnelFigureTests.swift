@@ -71,7 +71,7 @@ struct FunnelFigureTests {
   func alternative() {
     let text = Wording(.en).alternative(Self.figure([1, 0.46, 0.31]))
     #expect(text.contains("3 bars"))
-    #expect(text.contains("Passo 2: 46% (41% to 51%)"))
+    #expect(text.contains("Passo 2: 46.0% (41.0% to 51.0%)"))
     #expect(text.contains("of the step before"))
     let hidden = Wording(.it).alternative(Self.withheld([1, 0.4, 0.2]))
     #expect(!hidden.contains("%"))

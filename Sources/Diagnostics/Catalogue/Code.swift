@@ -29,8 +29,8 @@ public struct Code: Hashable, Sendable {
 
   /// All codes, in order.
   public static let all: [Code] =
-    file + language + study + indicators + analysis + commands + bundles + rendering
-    + registration
+    file + language + study + indicators + analysis + commands + bundles + registration
+    + rendering
 
   /// The code with that id, whatever its letter case.
   public static func find(_ id: String) -> Code? {

@@ -11,7 +11,7 @@ struct DescriptionWithholding {
   var hidesAll = false
 
   func applied(to findings: AnalysisFindings) -> AnalysisFindings {
-    guard !hidden.isEmpty else { return findings }
+    guard hidesAll || !hidden.isEmpty else { return findings }
     var safe = findings
     safe.tables = findings.tables.map { table in
       if hidesAll { return table.withheld(others: true) }

@@ -79,7 +79,7 @@ extension DisclosureControl {
           + shown[other].without(decisions[other].tables).people
       }
       let isNear = rows.contains { row in
-        (others + read).contains { cells.isSmall(abs($0 - row)) }
+        (others + read).contains { cells.oneMore.isSmall(abs($0 - row)) }
       }
       if isNear { decisions[index].hidesFlow = true }
     }

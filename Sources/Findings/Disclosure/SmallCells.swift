@@ -13,7 +13,19 @@ struct SmallCells {
   func isSmall(_ count: Int) -> Bool { (1..<minimum).contains(count) }
 
   /// Whether a table holds a small count, or all of a total but a small count.
+  ///
+  /// Whoever sees that something is withheld knows that it is small. Where a single count can be the
+  /// reason, the minimum is withheld as well, so that it keeps as many values as the minimum.
   func holds(in table: FindingTable) -> Bool {
+    let counts = table.columns.count { $0.guarded == .count || $0.isPart }
+    let isSingle = table.isFlow || table.rows.count * counts == 1
+    return (isSingle ? oneMore : self).holdsSmall(in: table)
+  }
+
+  /// With the minimum itself among what is small.
+  var oneMore: SmallCells { SmallCells(minimum: minimum + 1) }
+
+  private func holdsSmall(in table: FindingTable) -> Bool {
     table.rows.contains { row in
       table.columns.indices.contains { isSmall(row, $0, of: table) }
     }
@@ -43,9 +55,7 @@ struct SmallCells {
   /// groups of rows tell. Where counts are parts of others, only the parts count: totals of people
   /// may be known elsewhere.
   func entropy(of table: FindingTable) -> Double {
-    let parts = table.columns.indices.filter {
-      if case .partOf? = table.columns[$0].guarded { true } else { false }
-    }
+    let parts = table.columns.indices.filter { table.columns[$0].isPart }
     let columns =
       parts.isEmpty ? table.columns.indices.filter { table.columns[$0].guarded == .count } : parts
     return columns.reduce(0) { bits, index in
@@ -72,6 +82,11 @@ extension Int {
     self =
       value.isNaN ? 0 : value >= 9e18 ? .max : value <= -9e18 ? .min : Int(value.rounded())
   }
+}
+
+extension FindingTable.Column {
+  /// Whether it counts a part of another count.
+  var isPart: Bool { if case .partOf? = guarded { true } else { false } }
 }
 
 extension FindingTable {

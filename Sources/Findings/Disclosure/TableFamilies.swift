@@ -12,6 +12,10 @@
 struct TableFamilies {
   let findings: AnalysisFindings
 
+  /// The methods whose tables are known to fall apart so. Of others everything falls: the mean of five
+  /// levels, its error and how many answered leave few sets of five counts.
+  private static let kinds: Set<String> = ["retention", "funnel", KPIFacts.kind]
+
   private static let time: Set<String> = ["cohorts", "newest", "change", "young"]
 
   /// The family of a table; empty for tables of everybody, nil for flows.
@@ -26,6 +30,7 @@ struct TableFamilies {
 
   /// The tables that fall because of small ones; nil when nothing may stay.
   func falling(because small: Set<String>, minimum: Int) -> Set<String>? {
+    guard Self.kinds.contains(findings.kind) else { return nil }
     let families = Set(small.compactMap(Self.family))
     if families.contains("") {
       // Without an answer from a table of its own, which is large, nothing stays.
@@ -75,10 +80,10 @@ struct TableFamilies {
       }
   }
 
-  /// The table that the answer's estimates come from.
+  /// The table that the answer's estimates come from, where the others are of how people left.
   private var answer: String? {
     findings.level.flatMap { level in
       level.estimate.firstIndex(of: ".").map { String(level.estimate[..<$0]) }
-    }.flatMap { id in findings.tables.contains { $0.id == id } ? id : nil }
+    }.flatMap { id in id == "retention" && findings.table(id) != nil ? id : nil }
   }
 }

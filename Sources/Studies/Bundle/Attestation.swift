@@ -89,12 +89,22 @@ enum Attestation {
     return DeterministicJSON.text(statement)
   }
 
-  /// Digest by path of every file that a statement lists; nil when it is not one of ours.
+  /// What every release of ours says in the same way.
+  private struct Listing: Decodable {
+    var _type: String
+    var subject: [Statement.Subject]
+    var predicateType: String
+  }
+
+  /// Digest by path of every file that a statement of any release lists; nil when it is not one of
+  /// ours.
   static func subjects(of bytes: [UInt8]) -> [String: String]? {
-    read(bytes).map { statement in
-      Dictionary(
-        statement.subject.map { ($0.name, $0.digest["sha256"] ?? "") }, uniquingKeysWith: { $1 })
-    }
+    guard BoundedJSON.isSafe(bytes),
+      let listing = try? JSONDecoder().decode(Listing.self, from: Data(bytes)),
+      listing._type == statementType, listing.predicateType == predicateType
+    else { return nil }
+    return Dictionary(
+      listing.subject.map { ($0.name, $0.digest["sha256"] ?? "") }, uniquingKeysWith: { $1 })
   }
 
   /// The statement in some bytes; nil when it is not one of ours.

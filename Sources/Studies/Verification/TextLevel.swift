@@ -34,8 +34,9 @@ struct TextLevel {
       }
       remarks += TextDifferences(path: path, found: found, due: text).remarks
     }
-    for path in files.contents.keys.sorted()
-    where expected[path] == nil && !TextLevel.sources.contains(path) {
+    let registered = Registration.load(contents: files.contents).registration?.files ?? []
+    let known = TextLevel.sources.union(registered.map { $0.path })
+    for path in files.contents.keys.sorted() where expected[path] == nil && !known.contains(path) {
       remarks.append(VerificationRemark(excerpt(path), "does not follow from results.json"))
     }
     guard remarks.isEmpty else {

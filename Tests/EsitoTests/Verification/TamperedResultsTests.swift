@@ -12,7 +12,7 @@ private let attempts: [Attempt] = [
   Attempt(
     name: "a number in the results", level: .text, place: "report.en.md:",
     says: "where results.json gives", isForged: true
-  ) { try $0.changeDigit(after: "\"value\" : -3", in: "results.json") },
+  ) { try $0.replace("\"value\" : -34.79", "\"value\" : -44.79", in: "results.json") },
   Attempt(
     name: "a number in the results, against the data", level: .data,
     place: "analysis “serie”, estimate", says: "the data give", isForged: true, withData: true

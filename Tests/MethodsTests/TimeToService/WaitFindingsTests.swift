@@ -113,6 +113,31 @@ struct WaitFindingsTests {
     #expect(try await waits.findings().level?.judgement == .cannotSay)
   }
 
+  @Test("few who withdrew: the share has so few decimals that their number is not in it")
+  func rounded() async throws {
+    let gone = (0..<2).map { _ in "2024-06-03,,2024-06-06," }
+    var waits = WaitCase(requests((0..<60).map { 1 + $0 % 40 }) + gone)
+    waits.specification.days = [30]
+    func share() async throws -> Double {
+      try #require(try await waits.findings().estimate("waits.within.30")?.value)
+    }
+    let exact = try await share()
+    waits.holds = .pseudonymised
+    let told = try await share()
+    #expect(told != exact && abs(told - exact) <= 0.05)
+    #expect(abs(told * 100 - (told * 100).rounded()) < 1e-9)
+    // Of twelve people no decimal is safe: the share is withheld, and so is the judgement.
+    waits.rows = requests((0..<10).map { 1 + $0 }) + gone
+    waits.specification.days = [5]
+    waits.specification.kpi = "k"
+    waits.kpi = kpi(
+      .rate(.init(of: "served", over: .rows, except: [])), within: CalendarSpan(5, .day),
+      target: .percentage(DecimalNumber(units: 40, places: 0)), better: .higher)
+    let findings = try await waits.findings()
+    #expect(findings.estimate("waits.within.5")?.value == nil)
+    #expect(findings.level?.target == 0.4 && findings.level?.judgement == nil)
+  }
+
   @Test("the curve reaches the last of the days asked for, also where few withdrew on the way")
   func curve() async throws {
     var waits = try WaitCase.committed()

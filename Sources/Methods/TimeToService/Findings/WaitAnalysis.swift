@@ -37,10 +37,11 @@ extension TimeToService {
     /// The times, or everybody.
     var times: [WaitGroup] {
       guard hasWaves else {
-        return [WaitGroup(.term("figure.everyone"), cells.cells)].compactMap(\.self)
+        return [WaitGroup(.term("figure.everyone"), cells.cells, minimum: minimumCell)]
+          .compactMap(\.self)
       }
       return ["service.before", "service.after"].enumerated().compactMap { wave, term in
-        WaitGroup(.term(term), cells.cells.filter { $0.wave == wave })
+        WaitGroup(.term(term), cells.cells.filter { $0.wave == wave }, minimum: minimumCell)
       }
     }
 
@@ -49,7 +50,8 @@ extension TimeToService {
       cells.groups.compactMap { group in
         WaitGroup(
           group.label.map { .text($0) } ?? .term("service.no-group"),
-          cells.cells.filter { $0.group == group.key && (!hasWaves || $0.wave == 1) })
+          cells.cells.filter { $0.group == group.key && (!hasWaves || $0.wave == 1) },
+          minimum: minimumCell)
       }
     }
 
@@ -111,9 +113,14 @@ extension TimeToService {
         }
       guard let main = estimates.first(where: { $0.id == id }) else { return nil }
       let target = kpi?.target?.value
+      var isWithheld = false
+      if case .within(let days) = answer {
+        isWithheld = times.last?.isWithheld(within: days) ?? false
+      }
       return LevelAnswer(
         estimate: id, what: what, target: target,
-        judgement: target.map { judgement(main, target: $0) }, sentences: sentences)
+        judgement: isWithheld ? nil : target.map { judgement(main, target: $0) },
+        sentences: sentences)
     }
 
     private func judgement(_ main: Estimate, target: Double) -> TargetJudgement {

@@ -71,8 +71,10 @@ private struct WaitCurve {
     }
     return first
       + later.compactMap { day in
-        share(day).map {
-          SurvivalFigure.Step(day: day, survival: $0.estimate, interval: Interval($0.interval))
+        group.share(within: day).map {
+          SurvivalFigure.Step(
+            day: day, survival: 1 - $0.estimate,
+            interval: Interval(lower: 1 - $0.interval.upper, upper: 1 - $0.interval.lower))
         }
       }
   }
