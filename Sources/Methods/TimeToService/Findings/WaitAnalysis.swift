@@ -78,7 +78,7 @@ extension TimeToService {
       if groups.count > 1 {
         findings.tables += [waitTable("groups", groups), comparison("groups-compared", groups)]
       }
-      let curves = curves(times)
+      let curves = self.curves(times)
       findings.tables += curves.tables
       findings.figures = [curves.figure].compactMap(\.self)
       findings.tables.append(flow)
