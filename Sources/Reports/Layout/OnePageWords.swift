@@ -42,21 +42,6 @@ enum OnePageWords {
     "page.gap": Phrase(
       it: "«{outcome}»: {effect}; {verdict}.", en: "“{outcome}”: {effect}; {verdict}."),
     "page.cost": Phrase(it: "Quanto è costato.", en: "What it cost."),
-    "page.cost.total": Phrase(it: "In tutto {total}.", en: "In all {total}."),
-    "page.cost.additional": Phrase(
-      it: "in più per «{outcome}»", en: "more for “{outcome}”"),
-    "page.cost.positive": Phrase(it: "con «{outcome}»", en: "with “{outcome}”"),
-    "page.cost.reached": Phrase(it: "per «{outcome}»", en: "for “{outcome}”"),
-    "page.cost.bounded": Phrase(
-      it: "Per {n} {what}: {cost}.", en: "For {n} {what}: {cost}."),
-    "page.cost.upward": Phrase(
-      it: "Per {n} {what}: da {cost} in su, senza limite superiore.",
-      en: "For {n} {what}: from {cost} upward, no upper limit."),
-    "page.cost.dominated": Phrase(
-      it: "Per {n} {what}: nessun costo sensato, perché i dati non ne mostrano.",
-      en: "For {n} {what}: no sensible cost, because the data show none."),
-    "page.cost.anything": Phrase(
-      it: "Per {n} {what}: non si può dire.", en: "For {n} {what}: cannot be said."),
     "page.costed": Phrase(it: "Si veda la parte sui costi.", en: "See the part on costs."),
     "page.above": Phrase(it: "Si veda la risposta.", en: "See the answer."),
     "page.not-looked": Phrase(it: "Non esaminato.", en: "Not looked at."),
