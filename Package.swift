@@ -75,3 +75,9 @@ for target in package.targets where target.type != .system {
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
 }
+
+// Estimators are optimised in debug builds too: tests evaluate whole studies, and unoptimised loops
+// over matrices would take most of their time. Checks (preconditions) and symbols stay.
+for target in package.targets where target.name == "Statistics" {
+  target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+}

@@ -89,7 +89,7 @@ enum PageChecks {
     var result = ""
     for line in lines {
       // Marks of the block: heading, quotation, list, table.
-      var text = line[...]
+      var text = line.drop { $0 == " " }
       while let mark = ["> ", "- ", "| "].first(where: { text.hasPrefix($0) }) {
         text = text.dropFirst(mark.count)
       }

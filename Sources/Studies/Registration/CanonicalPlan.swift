@@ -3,7 +3,7 @@
 internal import Diagnostics
 
 /// The plan that a study file holds, in the one form that is registered: every choice that decides a
-/// number or a word, defaults written out, keys sorted. Comments, layout, the order of keys and how a
+/// number or a word, defaults written out, keys sorted but for the steps of a funnel. Comments, layout, the order of keys and how a
 /// path is spelled are immaterial; so are the days of extraction, which nobody knows beforehand, and
 /// what the data files hold.
 struct CanonicalPlan: Sendable {
@@ -27,9 +27,11 @@ struct CanonicalPlan: Sendable {
     guard case .mapping(let members) = value else { return value }
     // `spec` stays first, so that the plan reads as a study file.
     let sorted = members.map { member -> YAMLValue.Member in
-      member.key == "sources"
-        ? .init(member.key, sources(member.value))
-        : .init(member.key, CanonicalPlan.sorted(member.value))
+      switch member.key {
+      case "sources": .init(member.key, sources(member.value))
+      case "analyses": .init(member.key, analyses(member.value))
+      default: .init(member.key, CanonicalPlan.sorted(member.value))
+      }
     }
     return .mapping(
       sorted.filter { $0.key == "spec" }
@@ -50,6 +52,26 @@ struct CanonicalPlan: Sendable {
   private static func sorted(_ members: [YAMLValue.Member]) -> [YAMLValue.Member] {
     members.map { .init($0.key, sorted($0.value)) }
       .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+
+  /// Analyses by name; the steps of a funnel stay in their order, which is a choice.
+  private static func analyses(_ value: YAMLValue) -> YAMLValue {
+    guard case .mapping(let analyses) = value else { return value }
+    var steps: [String: YAMLValue] = [:]
+    for analysis in analyses {
+      guard case .mapping(let members) = analysis.value else { continue }
+      steps[analysis.key] = members.first { $0.key == "steps" }?.value
+    }
+    guard case .mapping(let sorted) = sorted(value) else { return value }
+    return .mapping(
+      sorted.map { analysis in
+        guard case .mapping(let members) = analysis.value, let ordered = steps[analysis.key] else {
+          return analysis
+        }
+        return .init(
+          analysis.key,
+          .mapping(members.map { $0.key == "steps" ? .init("steps", ordered) : $0 }))
+      })
   }
 
   private static func sources(_ value: YAMLValue) -> YAMLValue {

@@ -158,7 +158,10 @@ struct CostVocabularyTests {
       Wording(.en, Cost.vocabulary).costSentence(weak).plainText
         == "Total cost: €40,001 (perspective: the health authority). Cost for each additional person "
         + "(“outcome”): €63 upward, no upper limit; the best estimate is €100; the data do not "
-        + "exclude that there were no more people, if the whole change is put down to the campaign."
-    )
+        + "exclude that there were no more people.")
+    let bounded = try await CostCase.changed { $0.causal = false }.findings()
+    #expect(
+      Wording(.en, Cost.vocabulary).costSentence(bounded).plainText
+        .hasSuffix("€100 (€63 to €250), if the whole change is put down to the campaign."))
   }
 }

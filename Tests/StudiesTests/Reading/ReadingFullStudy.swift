@@ -485,7 +485,7 @@ enum FullStudy {
         value:
           per: distretti.additional
           qaly: { mean: 0.02 QALY, low: 0.01 QALY, high: 0.04 QALY, from: "letteratura" }
-          money: { mean: 300 EUR, from: "letteratura" }
+          money: { mean: 300 EUR, low: 150 EUR, high: 600 EUR, from: "letteratura" }
           horizon: 10 years
           delay: 5 years
           willingness: [25000 EUR, 40000 EUR]

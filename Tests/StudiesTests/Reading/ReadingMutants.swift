@@ -86,7 +86,8 @@ private struct Walk {
       mutants.append(Mutant(path: path, key: key, mistake: mistake, text: text, steps: found))
     }
     if key.isRequired { add(.deleted, root.changing(place[...]) { _ in nil }, steps) }
-    for wrong in misspellings(of: key.name) {
+    let known = Set(KeyIndex.entries.map(\.key.name))
+    for wrong in misspellings(of: key.name) where !known.contains(wrong) {
       add(
         .misspelt(wrong), root.changing(place[...]) { .init(wrong, $0.value) },
         steps + [.key(wrong)])

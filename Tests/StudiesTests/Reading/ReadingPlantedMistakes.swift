@@ -97,9 +97,6 @@ struct Planted {
       "over: rows, except: [inesitato, escluso] }", "over: rows }", .otherDefinition, at: "rows }",
       help: "[inesitato, escluso]", isWarning: true),
     Planted(
-      "    better: higher\n    baseline", "    better: lower\n    baseline", .otherDefinition,
-      at: "lower", help: "`better: higher`", isWarning: true),
-    Planted(
       "level: outcome\n    label: { it: \"Adesione\"",
       "level: impact\n    label: { it: \"Adesione\"", .otherDefinition, at: "impact",
       help: "`level: outcome`", isWarning: true),

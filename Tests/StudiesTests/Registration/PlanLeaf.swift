@@ -92,13 +92,15 @@ struct PlanLeaf {
 }
 
 extension YAMLValue {
-  /// The same with the keys of every mapping in the opposite order.
+  /// The same with the keys of every mapping in the opposite order, but for the steps of a funnel,
+  /// whose order is a choice.
   var reversed: YAMLValue {
     switch self {
     case .plain, .text, .truth: self
     case .list(let values): .list(values.map(\.reversed))
     case .mapping(let members), .inline(let members):
-      .mapping(members.reversed().map { .init($0.key, $0.value.reversed) })
+      .mapping(
+        members.reversed().map { .init($0.key, $0.key == "steps" ? $0.value : $0.value.reversed) })
     }
   }
 

@@ -88,7 +88,7 @@ extension Form<Cost.Divisor> {
   ]
 
   /// `distretti.additional`, `contatti`.
-  private static let named = Form.scalar(
+  static let named = Form.scalar(
     noun: "an analysis with what is counted (`distretti.additional`), or a KPI",
     example: "distretti.additional",
     schema: .pattern("^[A-Za-z][A-Za-z0-9_-]{0,63}(\\.(additional|avoided|positive))?$"),

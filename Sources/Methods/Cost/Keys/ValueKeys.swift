@@ -50,7 +50,7 @@ extension Cost {
       })
 
     static let per = StudyKey(
-      "per", Form<Divisor>.divisor,
+      "per", Form<Divisor>.named,
       .resolved("the first `additional` or `avoided` of the analysis's own `per`"),
       "Whose gain it is: one of the effects that costs are divided by.",
       aliases: ["persone", "di", "ogni"], example: "distretti.additional")

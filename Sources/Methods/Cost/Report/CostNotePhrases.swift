@@ -56,9 +56,9 @@ enum CostNotePhrases {
     ),
     "cost.warning.dominated": Phrase(
       it:
-        "«{outcome}»: secondo questi dati la spesa non ha portato niente, o ha portato meno di prima. Un costo di ciascuno non esiste.",
+        "«{outcome}»: in questi dati, a fronte della spesa, non ce n’è in più ma in meno. Un costo di ciascuno non esiste.",
       en:
-        "“{outcome}”: by these data the money brought nothing, or less than nothing. A cost of each does not exist."
+        "“{outcome}”: in these data there are fewer, not more, for the money spent. A cost of each does not exist."
     ),
     "cost.warning.anything": Phrase(
       it:
@@ -69,9 +69,9 @@ enum CostNotePhrases {
   static let remarks = Vocabulary([
     "cost.remark.not-causal": Phrase(
       it:
-        "Non tutto il cambiamento si può attribuire alla campagna: il costo di ciascuno in più vale solo se le si deve per intero.",
+        "Non tutto il cambiamento si può attribuire alla campagna: il costo di ciascuno in più vale solo se lo si attribuisce tutto.",
       en:
-        "Not all of the change can be put down to the campaign: the cost of each additional one holds only if it is wholly due to it."
+        "Not all of the change can be put down to the campaign: the cost of each additional one holds only if all of it is."
     ),
     "cost.remark.time": Phrase(
       it:
