@@ -24,6 +24,17 @@ struct PlanLeaf {
     }
   }
 
+  /// One value of every key: of keys that stand in several places of one kind, the first.
+  static func oneOfEachKey(in tree: YAMLValue) -> [PlanLeaf] {
+    var seen: Set<String> = []
+    return all(in: tree).filter { leaf in
+      let kind = leaf.keys.count > 2 ? tree.value(at: leaf.keys.prefix(2) + ["kind"])?.flow : nil
+      let place = leaf.keys.first.map { [$0] } ?? []
+      let rest = leaf.keys.dropFirst(place == ["study"] ? 1 : 2).filter { Int($0) == nil }
+      return seen.insert((place + [kind ?? ""] + rest).joined(separator: ".")).inserted
+    }
+  }
+
   /// The first other value with which the study can be read and says something else.
   func otherStudy(_ root: YAMLValue, unlike study: Study) -> (text: String, study: Study)? {
     for candidate in candidates {
