@@ -144,7 +144,8 @@ struct RegistrationStudyTests {
     #expect(other.code == 1)
     #expect(
       other.output
-        == "1 scelta differisce:\n  analyses.serie.wash_in: 1 month → none\n")
+        == "1 scelta differisce:\n  analyses.serie.wash_in: { as: left-out, for: 1 month } → none\n"
+    )
     let shipped = Repository.root.appending(path: "studies/seat-belt-law/bundle/results.json").path
     let neither = try Command.esito(["diff", plan, shipped], in: scratch.folder)
     #expect(neither.code == 2 && neither.messages.contains("B026"))

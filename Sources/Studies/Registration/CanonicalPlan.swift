@@ -48,9 +48,16 @@ struct CanonicalPlan: Sendable {
   }
 
   private static func sorted(_ members: [YAMLValue.Member]) -> [YAMLValue.Member] {
-    members.map { .init($0.key, sorted($0.value)) }
-      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    members.map { member in
+      guard ordered.contains(member.key), let inner = member.value.members else {
+        return .init(member.key, sorted(member.value))
+      }
+      return .init(member.key, .mapping(inner.map { .init($0.key, sorted($0.value)) }))
+    }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
+
+  /// Keys of mappings whose order is a choice: the steps of a funnel follow each other.
+  static let ordered: Set<String> = ["steps"]
 
   private static func sources(_ value: YAMLValue) -> YAMLValue {
     guard case .mapping(let sources) = sorted(value) else { return value }

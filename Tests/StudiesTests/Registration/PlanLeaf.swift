@@ -37,7 +37,7 @@ struct PlanLeaf {
 
   /// The first other value with which the study can be read and says something else.
   func otherStudy(_ root: YAMLValue, unlike study: Study) -> (text: String, study: Study)? {
-    for candidate in candidates {
+    for candidate in candidates.prefix(4) {
       guard let other = read(root.replacing(keys[...], with: candidate).fileText).study,
         other != study
       else { continue }
@@ -103,13 +103,14 @@ struct PlanLeaf {
 }
 
 extension YAMLValue {
-  /// The same with the keys of every mapping in the opposite order.
+  /// The same with the keys of every mapping in the opposite order, the steps of a funnel excepted.
   var reversed: YAMLValue {
     switch self {
     case .plain, .text, .truth: self
     case .list(let values): .list(values.map(\.reversed))
     case .mapping(let members), .inline(let members):
-      .mapping(members.reversed().map { .init($0.key, $0.value.reversed) })
+      .mapping(
+        members.reversed().map { .init($0.key, $0.key == "steps" ? $0.value : $0.value.reversed) })
     }
   }
 
