@@ -36,7 +36,10 @@ public struct PlanComparison: Hashable, Sendable {
   private static func compare(
     _ first: YAMLValue?, _ second: YAMLValue?, at keys: [String], into changes: inout [Change]
   ) {
-    if let left = first?.members, let right = second?.members {
+    let isOrdered = keys.last.map(CanonicalPlan.ordered.contains) ?? false
+    if let left = first?.members, let right = second?.members,
+      !isOrdered || left.map(\.key) == right.map(\.key)
+    {
       let one = Dictionary(left.map { ($0.key, $0.value) }) { first, _ in first }
       let other = Dictionary(right.map { ($0.key, $0.value) }) { first, _ in first }
       let names = Set(one.keys).union(other.keys).filter { one[$0] != other[$0] }

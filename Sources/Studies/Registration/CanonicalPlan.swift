@@ -50,29 +50,16 @@ struct CanonicalPlan: Sendable {
   }
 
   private static func sorted(_ members: [YAMLValue.Member]) -> [YAMLValue.Member] {
-    members.map { .init($0.key, sorted($0.value)) }
-      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    members.map { member in
+      guard ordered.contains(member.key), let inner = member.value.members else {
+        return .init(member.key, sorted(member.value))
+      }
+      return .init(member.key, .mapping(inner.map { .init($0.key, sorted($0.value)) }))
+    }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
 
-  /// Analyses by name; the steps of a funnel stay in their order, which is a choice.
-  private static func analyses(_ value: YAMLValue) -> YAMLValue {
-    guard case .mapping(let analyses) = value else { return value }
-    var steps: [String: YAMLValue] = [:]
-    for analysis in analyses {
-      guard case .mapping(let members) = analysis.value else { continue }
-      steps[analysis.key] = members.first { $0.key == "steps" }?.value
-    }
-    guard case .mapping(let sorted) = sorted(value) else { return value }
-    return .mapping(
-      sorted.map { analysis in
-        guard case .mapping(let members) = analysis.value, let ordered = steps[analysis.key] else {
-          return analysis
-        }
-        return .init(
-          analysis.key,
-          .mapping(members.map { $0.key == "steps" ? .init("steps", ordered) : $0 }))
-      })
-  }
+  /// Keys of mappings whose order is a choice: the steps of a funnel follow each other.
+  static let ordered: Set<String> = ["steps"]
 
   private static func sources(_ value: YAMLValue) -> YAMLValue {
     guard case .mapping(let sources) = sorted(value) else { return value }

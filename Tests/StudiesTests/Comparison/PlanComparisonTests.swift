@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Diagnostics
 import Methods
 import Testing
 
@@ -25,6 +26,18 @@ struct PlanComparisonTests {
     #expect(list.first?.first == "[\"\", \"n.d.\"]" && list.first?.second == "[\"\"]")
     let part = try changes("at_most: 5000000", "at_most: 4000000").changes
     #expect(part.map(\.path) == ["sources.inviti.expect.5.rows.at_most"])
+  }
+
+  @Test("the order of a funnel's steps is a choice")
+  func steps() throws {
+    let study = try #require(read(FullStudy.text).study)
+    let tree = CanonicalPlan(study).tree
+    let keys = ["analyses", "imbuto", "steps"]
+    let steps = try #require(tree.value(at: keys)?.members)
+    #expect(steps.map(\.key) == ["rows", "risposta"])
+    let other = PlanComparison(
+      tree, tree.replacing(keys[...], with: .mapping(steps.reversed())))
+    #expect(other.changes.map(\.path) == ["analyses.imbuto.steps"])
   }
 
   @Test("what is written out where the default held is no change")

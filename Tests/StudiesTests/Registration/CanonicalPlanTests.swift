@@ -65,14 +65,17 @@ struct CanonicalPlanTests {
     #expect(CanonicalPlan(study).bytes == plan.bytes)
   }
 
-  @Test("every value of every key that can be another one gives another plan, at that place")
-  func everyKey() throws {
+  @Test(
+    "every value of every key that can be another one gives another plan, at that place",
+    arguments: [0, 1])
+  func everyKey(half: Int) throws {
     let root = try #require(Self.root)
     let study = try #require(Self.study)
     let plan = CanonicalPlan(study)
     var changed = 0
     var left: [String] = []
-    for leaf in PlanLeaf.all(in: root.value) {
+    for (index, leaf) in PlanLeaf.oneOfEachKey(in: root.value).enumerated()
+    where index % 2 == half {
       guard let (text, other) = leaf.otherStudy(root.value, unlike: study) else {
         left.append(leaf.path)
         continue
@@ -86,6 +89,6 @@ struct CanonicalPlanTests {
         "\(leaf.path) is seen at \(comparison.changes.map(\.path))")
     }
     // What is left are names that must agree with each other (a column and who refers to it).
-    #expect(changed >= 200, "\(changed) of \(changed + left.count); left: \(left)")
+    #expect(changed >= 60, "\(changed) of \(changed + left.count); left: \(left)")
   }
 }

@@ -24,9 +24,20 @@ struct PlanLeaf {
     }
   }
 
+  /// One value of every key: of keys that stand in several places of one kind, the first.
+  static func oneOfEachKey(in tree: YAMLValue) -> [PlanLeaf] {
+    var seen: Set<String> = []
+    return all(in: tree).filter { leaf in
+      let kind = leaf.keys.count > 2 ? tree.value(at: leaf.keys.prefix(2) + ["kind"])?.flow : nil
+      let place = leaf.keys.first.map { [$0] } ?? []
+      let rest = leaf.keys.dropFirst(place == ["study"] ? 1 : 2).filter { Int($0) == nil }
+      return seen.insert((place + [kind ?? ""] + rest).joined(separator: ".")).inserted
+    }
+  }
+
   /// The first other value with which the study can be read and says something else.
   func otherStudy(_ root: YAMLValue, unlike study: Study) -> (text: String, study: Study)? {
-    for candidate in candidates {
+    for candidate in candidates.prefix(4) {
       guard let other = read(root.replacing(keys[...], with: candidate).fileText).study,
         other != study
       else { continue }
@@ -92,8 +103,7 @@ struct PlanLeaf {
 }
 
 extension YAMLValue {
-  /// The same with the keys of every mapping in the opposite order, but for the steps of a funnel,
-  /// whose order is a choice.
+  /// The same with the keys of every mapping in the opposite order, the steps of a funnel excepted.
   var reversed: YAMLValue {
     switch self {
     case .plain, .text, .truth: self
