@@ -46,8 +46,7 @@ public struct PlanComparison: Hashable, Sendable {
       for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
         compare(one[name], other[name], at: keys + [name], into: &changes)
       }
-      // The same members in another order: the steps of a funnel, all else is sorted.
-      guard names.isEmpty, left != right else { return }
+      return
     }
     if case .list(let left)? = first, case .list(let right)? = second,
       (left + right).contains(where: { $0.members != nil })

@@ -3,7 +3,7 @@
 internal import Diagnostics
 
 /// The plan that a study file holds, in the one form that is registered: every choice that decides a
-/// number or a word, defaults written out, keys sorted but for the steps of a funnel. Comments, layout, the order of keys and how a
+/// number or a word, defaults written out, keys sorted. Comments, layout, the order of keys and how a
 /// path is spelled are immaterial; so are the days of extraction, which nobody knows beforehand, and
 /// what the data files hold.
 struct CanonicalPlan: Sendable {
@@ -27,11 +27,9 @@ struct CanonicalPlan: Sendable {
     guard case .mapping(let members) = value else { return value }
     // `spec` stays first, so that the plan reads as a study file.
     let sorted = members.map { member -> YAMLValue.Member in
-      switch member.key {
-      case "sources": .init(member.key, sources(member.value))
-      case "analyses": .init(member.key, analyses(member.value))
-      default: .init(member.key, CanonicalPlan.sorted(member.value))
-      }
+      member.key == "sources"
+        ? .init(member.key, sources(member.value))
+        : .init(member.key, CanonicalPlan.sorted(member.value))
     }
     return .mapping(
       sorted.filter { $0.key == "spec" }

@@ -22,21 +22,6 @@ struct CanonicalPlanTests {
     }
   }
 
-  @Test("the order of a funnel's steps is a choice, and a change of it is seen")
-  func steps() throws {
-    let old = "steps: { rows: { it: Invitati, en: Invited }, risposta: Riconsegne }"
-    #expect(FullStudy.text.contains(old))
-    func study(_ steps: String) throws -> Study {
-      let text = FullStudy.text.replacing(old, with: "steps: { \(steps) }")
-      return try #require(read(text).study, "\(shown(text))")
-    }
-    let first = try study("risposta: Risposte, escluso: Esclusi")
-    let other = try study("escluso: Esclusi, risposta: Risposte")
-    let comparison = PlanComparison(first, other)
-    #expect(comparison.changes.map { $0.keys.last } == ["steps"])
-    #expect(CanonicalPlan(first).digest != CanonicalPlan(other).digest)
-  }
-
   @Test("how a path is spelled and the day of extraction change no byte; the file does")
   func sources() throws {
     let plan = CanonicalPlan(try #require(Self.study))
