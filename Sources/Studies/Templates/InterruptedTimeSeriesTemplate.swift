@@ -7,7 +7,17 @@ public struct StudyTemplate: Sendable {
   /// What it shows, in one sentence.
   public let summary: String
   /// The files, by path relative to the study's folder.
-  public let files: [File]
+  public var files: [File] { make() }
+
+  /// Makes the files when they are asked for: every command knows the templates' names, and none but
+  /// `init` their data.
+  private let make: @Sendable () -> [File]
+
+  init(name: String, summary: String, files: @autoclosure @escaping @Sendable () -> [File]) {
+    self.name = name
+    self.summary = summary
+    make = files
+  }
 
   /// A file of a template.
   public struct File: Sendable {
