@@ -5,7 +5,8 @@ import Findings
 /// Plain words for the terms that the report uses, and for no others.
 extension Report {
   func glossary(for blocks: [Block]) -> [Block] {
-    let used = WordRuns(blocks.flatMap(\.texts))
+    let used = WordRuns(
+      blocks.flatMap(\.texts), of: GlossaryTerms.all.flatMap { $0.forms(language) })
     let entries = GlossaryTerms.all.filter { entry in
       entry.forms(language).contains { used.contains($0) }
     }
@@ -53,14 +54,17 @@ struct GlossaryEntry {
   }
 }
 
-/// Runs of up to four words of some texts, to look terms up in.
+/// Runs of up to four words of some texts, to look terms up in: those that begin as a term does.
 struct WordRuns {
   private var runs: Set<[String]> = []
 
-  init(_ texts: [String]) {
-    for text in texts {
+  init(_ texts: [String], of terms: [String]) {
+    let beginnings = Set(terms.compactMap { Self.words($0).first })
+    for text in Set(texts) {
+      // Most cells are numbers, and every term has letters.
+      guard text.utf8.contains(where: { (0x61...0x7A).contains($0 | 0x20) }) else { continue }
       let words = Self.words(text)
-      for start in words.indices {
+      for start in words.indices where beginnings.contains(words[start]) {
         for length in 1...4 where start + length <= words.count {
           runs.insert(Array(words[start..<start + length]))
         }
