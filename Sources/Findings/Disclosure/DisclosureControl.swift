@@ -19,11 +19,12 @@
 /// That something is withheld says that it is small: where a single count can be the reason, the
 /// minimum itself is withheld as well.
 ///
-/// **Proven, on counts:** for every hidden small count of 500 random studies (a series, a comparison
-/// of places, gaps, KPIs, several of them over the same rows) at least as many values as the minimum
-/// were found for which a whole set of data gives the same publication, hidden cells and notes among
-/// them (`CountAttackTests`). No count, share, interval or figure of a hidden table stays anywhere.
-/// **Only attacked, or argued:** that an effect at three digits does not bind counts of which some
+/// **Shown by attack, on counts:** for every hidden small count of 500 random sets of tables, shaped
+/// by hand as those of a series, a comparison of places, gaps and KPIs, several of them over the same
+/// rows, at least as many values as the minimum were found for which a whole set of data gives the same
+/// publication, hidden cells and notes among them (`CountAttackTests`; the suite walks one in twenty).
+/// No count, share, interval or figure of a hidden table stays anywhere.
+/// **Only argued:** that tables of real fits have those shapes; that an effect at three digits does not bind counts of which some
 /// hundred bits are hidden (`ModelWithholding`); differences between analyses with other filters or
 /// periods, of which the same periods, and sums before, after and in all are compared; retention,
 /// whose tables fall by families; and what a reader knows from elsewhere.

@@ -28,7 +28,8 @@ public struct EvaluationLines: Sendable {
         + "report.\(wording.language.rawValue).md"
     }
     guard let headline = analysis.headline, let effect = wording.headlineEffect(analysis) else {
-      return "\(name): " + wording.term("line.not-done").plainText
+      return "\(name): \(wording.term("line.not-done").plainText) → "
+        + "report.\(wording.language.rawValue).md"
     }
     let verdict =
       headline.verdict.map { wording.verdict($0) } ?? wording.term("line.interim").plainText
@@ -36,7 +37,8 @@ public struct EvaluationLines: Sendable {
   }
 
   private static let vocabulary = Vocabulary([
-    "line.not-done": Phrase(it: "non eseguita", en: "not done"),
+    "line.not-done": Phrase(
+      it: "non eseguita; il perché sta nella sua sezione", en: "not done; its section says why"),
     "line.interim": Phrase(
       it: "analisi intermedia, nessun giudizio", en: "interim, no verdict"),
   ])

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Glibc
-import Subprocess
 import Tables
 
 /// Runs one of the programs that Esito knows by name, with fixed arguments and no shell between, in
@@ -25,71 +24,22 @@ enum FixedProgram {
     _ settings: EngineSettings, timeout: Int
   ) async -> Outcome {
     let search = settings.environment["PATH"] ?? ""
-    guard let executable = find(program, search) else { return .missing(program) }
-    return await withTaskGroup(of: Outcome.self) { group in
-      group.addTask { await start(executable, arguments, input, scratch.path, search) }
-      group.addTask {
-        try? await Task.sleep(for: .seconds(timeout))
-        return .failed
-      }
-      let first = await group.next() ?? .failed
-      group.cancelAll()
-      return first
-    }
-  }
-
-  private static func start(
-    _ executable: String, _ arguments: [String], _ input: [UInt8], _ folder: String,
-    _ search: String
-  ) async -> Outcome {
+    guard let executable = ProgramRun.find(program, search) else { return .missing(program) }
     // The input is a file, not a pipe: a program that goes without reading breaks nothing.
-    guard FileBytes.write(input, to: "\(folder)/input", mode: 0o600) == nil else { return .failed }
-    let descriptor = open("\(folder)/input", O_RDONLY | O_CLOEXEC)
-    unlink("\(folder)/input")
+    guard scratch.put(input, "input") else { return .failed }
+    let descriptor = open("\(scratch.path)/input", O_RDONLY | O_CLOEXEC)
+    unlink("\(scratch.path)/input")
     guard descriptor >= 0 else { return .failed }
-    var options = PlatformOptions()
-    options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(1))]
-    do {
-      let result = try await Subprocess.run(
-        .path(literal(executable)), arguments: Arguments(arguments),
-        environment: .custom(["PATH": search, "LC_ALL": "C.UTF-8", "HOME": folder]),
-        workingDirectory: literal(folder), platformOptions: options,
-        input: .fileDescriptor(named(descriptor), closeAfterSpawningProcess: true),
-        output: .bytes(limit: outputLimit), error: .string(limit: 1 << 16))
-      guard case .exited(let code) = result.terminationStatus else { return .failed }
-      return .ended(Int(code), output: result.standardOutput, errors: result.standardError)
-    } catch {
-      return .failed
+    let run = ProgramRun(
+      executable, arguments,
+      environment: ["PATH": search, "LC_ALL": "C.UTF-8", "HOME": scratch.path],
+      folder: scratch.path, timeout: timeout, maximumBytes: outputLimit)
+    switch await run.outcome(reading: descriptor) {
+    case .ended(let code?, let output, let errors):
+      return .ended(code, output: output, errors: errors)
+    case .missing: return .missing(program)
+    case .ended, .tooLarge, .failed, .late: return .failed
     }
-  }
-
-  /// The first ordinary program of that name in the absolute folders of PATH.
-  private static func find(_ name: String, _ search: String) -> String? {
-    for folder in search.split(separator: ":") where folder.hasPrefix("/") {
-      let path = "\(folder)/\(name)"
-      var information = stat()
-      if stat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG,
-        access(path, X_OK) == 0
-      {
-        return path
-      }
-    }
-    return nil
-  }
-
-  /// A path of the library that Subprocess names paths by, made without importing it.
-  private static func literal<Path: ExpressibleByStringLiteral>(_ text: String) -> Path
-  where Path.StringLiteralType == String {
-    Path(stringLiteral: text)
-  }
-
-  private struct NoDescriptor: Error {}
-
-  /// A file descriptor of that library.
-  private static func named<Descriptor: RawRepresentable>(_ number: Int32) throws -> Descriptor
-  where Descriptor.RawValue == Int32 {
-    guard let descriptor = Descriptor(rawValue: number) else { throw NoDescriptor() }
-    return descriptor
   }
 }
 
