@@ -26,7 +26,7 @@ extension ABTest: Method {
       let outcome = outcome(specification, in: context)
     else {
       return AnalysisFindings(
-        id: specification.id, kind: kind, role: specification.role, kpi: specification.kpi)
+        specification, kind: kind, kpi: specification.kpi, facts: [:])
     }
     return VariantAnalysis(specification, kpi, outcome, table, in: context).findings()
   }

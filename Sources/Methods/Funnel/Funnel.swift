@@ -24,8 +24,7 @@ extension Funnel: Method {
     _ specification: Specification, of tables: [SummaryTable], in context: StudyContext
   ) -> AnalysisFindings {
     guard let query = query(specification, in: context), let table = tables.first else {
-      return AnalysisFindings(
-        id: specification.id, kind: kind, role: specification.role, kpi: nil)
+      return AnalysisFindings(specification, kind: kind, kpi: nil, facts: [:])
     }
     return FunnelAnalysis(specification, query, table, in: context).findings()
   }

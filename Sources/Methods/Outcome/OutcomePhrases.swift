@@ -87,6 +87,9 @@ enum OutcomePhrases {
 
   /// Warnings, remarks, and the reasons of certainty.
   static let notes = Vocabulary([
+    "outcome.refused.extreme": Phrase(
+      it: "L’analisi non è stata eseguita: i conteggi superano ciò che si può calcolare.",
+      en: "The analysis was not done: the counts exceed what can be computed."),
     "outcome.no-threshold": Phrase(
       it:
         "Non è stata dichiarata la soglia matters: il giudizio dice solo meglio, peggio o non si può dire.",

@@ -69,18 +69,18 @@ extension ABTest {
     // MARK: Findings
 
     func findings() -> AnalysisFindings {
-      var findings = AnalysisFindings(
-        id: specification.id, kind: ABTest.kind, role: specification.role,
-        kpi: specification.kpi)
-      findings.facts = facts
-      if let refusal {
-        findings.notes = [refusal]
-        return findings
-      }
+      let findings = AnalysisFindings(
+        specification, kind: ABTest.kind, kpi: specification.kpi, facts: facts)
+      if let refusal { return findings.refused(refusal) }
       guard let looks, let effects = effects(looks) else {
-        findings.notes = [Note("ab.refused.extreme", .refusal)]
-        return findings
+        return findings.refused(Note("ab.refused.extreme", .refusal))
       }
+      return findings.filled { fill(&$0, effects, looks) }
+    }
+
+    private func fill(
+      _ findings: inout AnalysisFindings, _ effects: [Effect], _ looks: GroupSequential
+    ) {
       // Difference, ratio and allocation are made of the arms' counts and give them back.
       findings.foundation = "arms"
       findings.tables = [armTable, effectTable(effects)]
@@ -90,7 +90,6 @@ extension ABTest {
       findings.headline = headline(findings.estimates)
       findings.certainty = certainty
       findings.notes = notes
-      return findings
     }
 
     private var refusal: Note? {

@@ -36,24 +36,11 @@ extension Cost {
 
     /// The findings; what cannot be done stands in them as a refusal.
     func findings() -> AnalysisFindings {
-      var findings = empty
-      do {
-        try fill(&findings)
-        return try findings.finite()
-      } catch {
-        findings = empty
-        findings.notes = [refusal(for: error)]
-        return findings
-      }
-    }
-
-    private var empty: AnalysisFindings {
       var findings = AnalysisFindings(
-        id: specification.id, kind: Cost.kind, role: specification.role, kpi: nil)
-      findings.facts = facts
+        specification, kind: Cost.kind, kpi: nil, facts: facts)
       let names = Cost.dependencies(specification)
       findings.derivedFrom = names.isEmpty ? nil : names
-      return findings
+      return findings.filled(orRefused: refusal(for:), by: fill)
     }
 
     // MARK: Filling

@@ -51,30 +51,19 @@ extension DifferenceInDifferences {
 
     /// The findings; what cannot be done stands in them as a refusal.
     func findings() -> AnalysisFindings {
-      var findings = empty
-      do {
+      let empty = AnalysisFindings(
+        specification, kind: DifferenceInDifferences.kind, kpi: specification.kpi,
+        facts: facts(PlaceSelection(treated: [], controls: [])))
+      return empty.filled(orRefused: refusal(for:)) { findings in
         let selection = try PlaceChoice(specification: specification, panel: panel, mixes: mixes)
           .selected()
         findings.facts = facts(selection)
         if let refusal = refusal(selection) {
-          findings.notes = [refusal]
-          return findings
+          findings = findings.refused(refusal)
+        } else {
+          try fill(&findings, selection)
         }
-        try fill(&findings, selection)
-        return try findings.finite()
-      } catch {
-        findings = empty
-        findings.notes = [refusal(for: error)]
-        return findings
       }
-    }
-
-    private var empty: AnalysisFindings {
-      var findings = AnalysisFindings(
-        id: specification.id, kind: DifferenceInDifferences.kind, role: specification.role,
-        kpi: specification.kpi)
-      findings.facts = facts(PlaceSelection(treated: [], controls: []))
-      return findings
     }
 
     // MARK: The question

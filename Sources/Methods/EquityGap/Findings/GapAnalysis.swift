@@ -41,23 +41,9 @@ extension EquityGap {
 
     /// The findings; what cannot be done stands in them as a refusal.
     func findings() -> AnalysisFindings {
-      var findings = empty
-      do {
-        try fill(&findings)
-        return try findings.finite()
-      } catch {
-        findings = empty
-        findings.notes = [refusal(for: error)]
-        return findings
-      }
-    }
-
-    private var empty: AnalysisFindings {
-      var findings = AnalysisFindings(
-        id: specification.id, kind: EquityGap.kind, role: specification.role,
-        kpi: specification.kpi)
-      findings.facts = facts
-      return findings
+      AnalysisFindings(
+        specification, kind: EquityGap.kind, kpi: specification.kpi, facts: facts
+      ).filled(orRefused: refusal(for:), by: fill)
     }
 
     // MARK: The questions

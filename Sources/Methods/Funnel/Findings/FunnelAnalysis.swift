@@ -62,13 +62,13 @@ extension Funnel {
     // MARK: Findings
 
     func findings() -> AnalysisFindings {
-      var findings = AnalysisFindings(
-        id: specification.id, kind: Funnel.kind, role: specification.role, kpi: nil)
-      findings.facts = facts
-      if let refusal {
-        findings.notes = [refusal]
-        return findings
-      }
+      let findings = AnalysisFindings(
+        specification, kind: Funnel.kind, kpi: nil, facts: facts)
+      if let refusal { return findings.refused(refusal) }
+      return findings.filled(by: fill)
+    }
+
+    private func fill(_ findings: inout AnalysisFindings) {
       findings.tables = [steps]
       findings.estimates = [overall]
       findings.figures = [FigureData(id: "steps", content: .funnel(stepFigure))]
@@ -82,7 +82,6 @@ extension Funnel {
       findings.tables.append(flow.table)
       findings.level = level(sentences)
       findings.notes = notes
-      return findings
     }
 
     private var overall: Estimate {

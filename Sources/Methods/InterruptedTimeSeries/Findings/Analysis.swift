@@ -26,25 +26,10 @@ extension InterruptedTimeSeries {
 
     /// The findings; what cannot be done stands in them as a refusal.
     func findings() -> AnalysisFindings {
-      var findings = AnalysisFindings(
-        id: specification.id, kind: InterruptedTimeSeries.kind, role: specification.role,
-        kpi: specification.kpi)
-      findings.facts = facts
-      if let refusal = refusal {
-        findings.notes = [refusal]
-        return findings
-      }
-      do {
-        try fill(&findings)
-        findings = try findings.finite()
-      } catch {
-        findings = AnalysisFindings(
-          id: specification.id, kind: InterruptedTimeSeries.kind, role: specification.role,
-          kpi: specification.kpi)
-        findings.facts = facts
-        findings.notes = [refusal(for: error)]
-      }
-      return findings
+      let findings = AnalysisFindings(
+        specification, kind: InterruptedTimeSeries.kind, kpi: specification.kpi, facts: facts)
+      if let refusal { return findings.refused(refusal) }
+      return findings.filled(orRefused: refusal(for:), by: fill)
     }
 
     // MARK: The problem

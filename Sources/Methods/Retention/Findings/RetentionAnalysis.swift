@@ -100,24 +100,10 @@ extension Retention {
     // MARK: Findings
 
     func findings() -> AnalysisFindings {
-      var findings = empty
-      if let refusal {
-        findings.notes = [refusal]
-        return findings
-      }
-      fill(&findings)
-      if let finite = try? findings.finite() { return finite }
-      findings = empty
-      findings.notes = [Note("retention.refused.extreme", .refusal)]
-      return findings
-    }
-
-    private var empty: AnalysisFindings {
-      var findings = AnalysisFindings(
-        id: specification.id, kind: Retention.kind, role: specification.role,
-        kpi: specification.kpi)
-      findings.facts = facts
-      return findings
+      let findings = AnalysisFindings(
+        specification, kind: Retention.kind, kpi: specification.kpi, facts: facts)
+      if let refusal { return findings.refused(refusal) }
+      return findings.filled(by: fill)
     }
 
     private func fill(_ findings: inout AnalysisFindings) {

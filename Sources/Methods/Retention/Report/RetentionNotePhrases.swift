@@ -17,9 +17,6 @@ extension RetentionPhrases {
       en:
         "The analysis was not done: source {source} holds days of {column} after {day}, the day of extraction. Correct them at the source; “{max}” on the column lists their lines."
     ),
-    "retention.refused.extreme": Phrase(
-      it: "L’analisi non è stata eseguita: i conteggi superano ciò che si può calcolare.",
-      en: "The analysis was not done: the counts exceed what can be computed."),
     "retention.warning.interim": Phrase(
       it:
         "Analisi intermedia: una fonte è stata estratta prima della data di chiusura, e tutto è contato fino al {day}. Nessun giudizio.",

@@ -49,11 +49,13 @@ extension Survey {
     // MARK: Findings
 
     func findings() -> AnalysisFindings {
-      var findings = empty
-      if let refusal {
-        findings.notes = [refusal]
-        return findings
-      }
+      let findings = AnalysisFindings(
+        specification, kind: Survey.kind, kpi: specification.kpi, facts: facts)
+      if let refusal { return findings.refused(refusal) }
+      return findings.filled(by: fill)
+    }
+
+    private func fill(_ findings: inout AnalysisFindings) {
       findings.estimates = estimates
       findings.tables = results.map { itemTable($0) }
       let changes = self.changes
@@ -65,17 +67,6 @@ extension Survey {
       findings.figures = [forest(changes)].compactMap(\.self)
       findings.level = level(changes)
       findings.notes = notes
-      if let finite = try? findings.finite() { return finite }
-      findings = empty
-      findings.notes = [Note("survey.refused.extreme", .refusal)]
-      return findings
-    }
-
-    private var empty: AnalysisFindings {
-      var findings = AnalysisFindings(
-        id: specification.id, kind: Survey.kind, role: specification.role, kpi: specification.kpi)
-      findings.facts = facts
-      return findings
     }
 
     private var estimates: [Estimate] {

@@ -89,9 +89,6 @@ enum SurveyPhrases {
       it:
         "L’analisi non è stata eseguita: nella fonte {source} un numero di rispondenti è negativo.",
       en: "The analysis was not done: source {source} holds a negative number of respondents."),
-    "survey.refused.extreme": Phrase(
-      it: "L’analisi non è stata eseguita: i conteggi superano ciò che si può calcolare.",
-      en: "The analysis was not done: the counts exceed what can be computed."),
     "survey.warning.interim": Phrase(
       it:
         "Analisi intermedia: la fonte è stata estratta prima della data di chiusura. Nessun giudizio.",

@@ -58,15 +58,18 @@ extension TimeToService {
     // MARK: Findings
 
     func findings() -> AnalysisFindings {
-      var findings = AnalysisFindings(
-        id: specification.id, kind: TimeToService.kind, role: specification.role,
-        kpi: specification.kpi)
-      findings.facts = facts
+      let findings = AnalysisFindings(
+        specification, kind: TimeToService.kind, kpi: specification.kpi, facts: facts)
       let times = times
       guard let main = times.last, !hasWaves || times.count == 2 else {
-        findings.notes = [Note("service.refused.nobody", .refusal)]
-        return findings
+        return findings.refused(Note("service.refused.nobody", .refusal))
       }
+      return findings.filled { fill(&$0, main, times) }
+    }
+
+    private func fill(
+      _ findings: inout AnalysisFindings, _ main: WaitGroup, _ times: [WaitGroup]
+    ) {
       findings.estimates = estimates(main)
       findings.tables = [waitTable("waits", times)]
       var sentences: [Note] = []
@@ -84,7 +87,6 @@ extension TimeToService {
       findings.tables.append(flow)
       findings.level = level(findings.estimates, sentences)
       findings.notes = notes(main)
-      return (try? findings.finite()) ?? findings
     }
 
     private func estimates(_ main: WaitGroup) -> [Estimate] {
