@@ -18,34 +18,13 @@ struct HostilePlaceTests {
     ]
     change(&parts)
     func part(_ name: String) -> String { parts[name] ?? "" }
-    return """
-      spec: 1
-      study:
-        id: prova
-        title: { it: "Prova", en: "Trial" }
-        owner: "UOC Epidemiologia"
-        campaign: { from: 2024-01-01, to: 2024-12-31 }
-        planned: before-data
-        cutoff: { date: 2025-03-31, why: "chiusura" }
-      sources:
-        dati:
-          file: dati.csv
-          dialect: csv
-          holds: \(part("holds"))
-          columns:
-            mese: { type: month }
-            luogo: { type: category\(part("values")) }
-            si: { \(part("y")) }
-            invitati: { type: integer }
-      kpis:
-        esito:
-          level: outcome
-          label: { it: "Esito", en: "Outcome" }
-          source: dati
-          \(part("rate"))
-          dated_by: mese
-          better: higher
-      analyses:
+    return SmallStudy.text(
+      columns: """
+        luogo: { type: category\(part("values")) }
+        si: { \(part("y")) }
+        invitati: { type: integer }
+        """, measure: part("rate"), better: "higher",
+      analysis: """
         luoghi:
           kind: difference-in-differences
           role: primary
@@ -57,11 +36,8 @@ struct HostilePlaceTests {
           every: month
           before: \(part("before"))
           after: \(part("after"))
-      \(part("only"))\(part("extra"))
-      report:
-        languages: [it, en]
-        disclosure: { min_cell: 5, secondary: true }
-      """
+        \(part("only"))\(part("extra"))
+        """, holds: part("holds"))
   }
 
   /// Rows of 24 months from 2023 on; what a row is given back as replaces it.
@@ -126,7 +102,7 @@ struct HostilePlaceTests {
       study { $0["treated"] = "adopted: { Nord: { from: 2024-01-01, to: 2024-06-30 } }" },
       "study.yaml:", "help")
     try expectError(
-      study { $0["extra"] = "    off_from: 2024-07-01\n" }, "off_from", "help")
+      study { $0["extra"] = "  off_from: 2024-07-01\n" }, "off_from", "help")
   }
 
   @Test("before and after that overlap")
@@ -277,7 +253,7 @@ struct HostilePlaceTests {
 
   @Test("power is told, or why there is none")
   func power() throws {
-    let yaml = study { $0["extra"] = "    matters: 2 pp\n" }
+    let yaml = study { $0["extra"] = "  matters: 2 pp\n" }
     let (told, _) = try perform("power", yaml, data(), "--replicates", "100")
     #expect(told.code == 0, "\(told.messages)")
     #expect((told.output + told.messages).contains("luoghi"))

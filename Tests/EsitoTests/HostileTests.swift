@@ -5,54 +5,6 @@ import Testing
 
 @Suite("Hostile data and studies")
 struct HostileTests {
-  /// A study of monthly values, 2021 to 2024, with a start in January 2024.
-  private func study(
-    columns: String, measure: String, holds: String = "aggregates", extra: String = "",
-    dialect: String = "csv"
-  ) -> String {
-    """
-    spec: 1
-    study:
-      id: prova
-      title: { it: "Prova", en: "Trial" }
-      owner: "UOC Epidemiologia"
-      campaign: { from: 2024-01-01, to: 2024-12-31 }
-      planned: before-data
-      cutoff: { date: 2025-03-31, why: "chiusura" }
-    sources:
-      dati:
-        file: dati.csv
-        dialect: \(dialect)
-        holds: \(holds)
-        columns:
-          mese: { type: month }
-    \(columns)
-    kpis:
-      esito:
-        level: outcome
-        label: { it: "Esito", en: "Outcome" }
-        source: dati
-        \(measure)
-        dated_by: mese
-        better: lower
-    analyses:
-      serie:
-        kind: interrupted-time-series
-        role: primary
-        kpi: esito
-        every: month
-        from: 2021-01-01
-        to: 2024-12-31
-        start: 2024-01-01
-        shape: [level]
-        why: "prova"
-    \(extra)
-    report:
-      languages: [it, en]
-      disclosure: { min_cell: 5, secondary: true }
-    """
-  }
-
   private let months = (0..<48).map { "\(2021 + $0 / 12)-\($0 % 12 < 9 ? "0" : "")\($0 % 12 + 1)" }
 
   private func evaluated(_ yaml: String, _ csv: String) throws -> Scratch {
@@ -101,7 +53,7 @@ struct HostileTests {
     let rows = months.enumerated().map { "\($1),\(($0 * 7) % 11 + 1)" }
     try expectWithheld(
       evaluated(
-        study(columns: "      casi: { type: integer }", measure: "count: { of: casi }"),
+        SmallStudy.text(columns: "casi: { type: integer }", measure: "count: { of: casi }"),
         "mese,casi\n" + rows.joined(separator: "\n") + "\n"))
   }
 
@@ -115,10 +67,11 @@ struct HostileTests {
     }
     try expectWithheld(
       evaluated(
-        study(
-          columns: "      casi: { type: integer }\n      zona: { type: category }",
+        SmallStudy.text(
+          columns: "casi: { type: integer }\nzona: { type: category }",
           measure: "count: { of: casi }",
-          extra: "    only: { zona: [A] }\n    control: { only: { zona: [B] }, label: \"zona B\" }"),
+          analysis: SmallStudy.series(
+            "only: { zona: [A] }\ncontrol: { only: { zona: [B] }, label: \"zona B\" }")),
         "mese,zona,casi\n" + rows.joined(separator: "\n") + "\n"))
   }
 
@@ -130,8 +83,8 @@ struct HostileTests {
     }
     try expectWithheld(
       evaluated(
-        study(
-          columns: "      inv: { type: integer }\n      ad: { type: integer }",
+        SmallStudy.text(
+          columns: "inv: { type: integer }\nad: { type: integer }",
           measure: "rate: { of: ad, over: inv }"),
         "mese,inv,ad\n" + rows.joined(separator: "\n") + "\n"))
   }
@@ -143,8 +96,8 @@ struct HostileTests {
     }
     try expectWithheld(
       evaluated(
-        study(
-          columns: "      v: { type: integer }", measure: "mean: { of: v, unit: days }",
+        SmallStudy.text(
+          columns: "v: { type: integer }", measure: "mean: { of: v, unit: days }",
           holds: "pseudonymised"),
         "mese,v\n" + rows.joined(separator: "\n") + "\n"))
   }
@@ -153,7 +106,7 @@ struct HostileTests {
   func meansInWords() throws {
     let rows = months.enumerated().map { "\($1),\(40 + ($0 * 5) % 9)" }
     let scratch = try evaluated(
-      study(columns: "      v: { type: integer }", measure: "mean: { of: v, unit: days }"),
+      SmallStudy.text(columns: "v: { type: integer }", measure: "mean: { of: v, unit: days }"),
       "mese,v\n" + rows.joined(separator: "\n") + "\n")
     let italian = try scratch.text("bundle/report.it.md")
     #expect(italian.contains("giorni") && !italian.contains("days"))
@@ -170,9 +123,9 @@ struct HostileTests {
           "\(month)-\(day == 29 ? 28 : day),\((day * 5 + index * index) % 7 < 3 ? "S" : "N")")
       }
     }
-    let yaml = study(
-      columns: "      si: { type: boolean, positive: [S], negative: [N] }",
-      measure: "rate: { of: si, over: rows }\n    within: 60 days", holds: "pseudonymised"
+    let yaml = SmallStudy.text(
+      columns: "si: { type: boolean, positive: [S], negative: [N] }",
+      measure: "rate: { of: si, over: rows }\nwithin: 60 days", holds: "pseudonymised"
     ).replacing("mese: { type: month }", with: "mese: { type: date }")
     let scratch = try evaluated(yaml, "mese,si\n" + rows.joined(separator: "\n") + "\n")
     let report = try scratch.text("bundle/report.it.md")
@@ -190,8 +143,8 @@ struct HostileTests {
   @Test("labels that are Markdown, HTML or formulas stay text")
   func labels() throws {
     let rows = months.enumerated().map { "\($1),\(100 + ($0 * 7) % 23)" }
-    let yaml = study(
-      columns: "      casi: { type: integer }", measure: "count: { of: casi }", holds: "public"
+    let yaml = SmallStudy.text(
+      columns: "casi: { type: integer }", measure: "count: { of: casi }", holds: "public"
     ).replacing(
       "label: { it: \"Esito\"",
       with: "label: { it: '<script>alert(1)</script> **b** [l](javascript:x) | =1+1'")
@@ -210,7 +163,7 @@ struct HostileTests {
   func secrets(value: String) throws {
     let scratch = try Scratch()
     try scratch.write(
-      study(columns: "      casi: { type: integer }", measure: "count: { of: casi }"),
+      SmallStudy.text(columns: "casi: { type: integer }", measure: "count: { of: casi }"),
       to: "study.yaml")
     try scratch.write("mese,casi\n2021-01,\"\(value)\"\n2021-02,4\n", to: "dati.csv")
     for json in [[], ["--json"]] {
@@ -225,7 +178,7 @@ struct HostileTests {
   func quotedDialect() throws {
     let scratch = try Scratch()
     try scratch.write(
-      study(columns: "      casi: { type: integer }", measure: "count: { of: casi }"),
+      SmallStudy.text(columns: "casi: { type: integer }", measure: "count: { of: casi }"),
       to: "study.yaml")
     try scratch.write("\"mese\";\"casi\"\r\n01/2021;4\r\n", to: "dati.csv")
     let run = try Command.esito(["check", "study.yaml"], in: scratch.folder)

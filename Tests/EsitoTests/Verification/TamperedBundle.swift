@@ -10,48 +10,9 @@ import Testing
 final class TamperedBundle {
   static let salt = String(repeating: "5a", count: 32) + "\n"
 
-  static let study = """
-    spec: 1
-    study:
-      id: prova
-      title: { it: "Prova", en: "Trial" }
-      owner: "UOC Epidemiologia"
-      campaign: { from: 2024-01-01, to: 2024-12-31 }
-      planned: before-data
-      cutoff: { date: 2025-03-31, why: "chiusura" }
-    sources:
-      dati:
-        file: dati.csv
-        dialect: csv
-        holds: aggregates
-        columns:
-          mese: { type: month }
-          casi: { type: integer }
-    kpis:
-      esito:
-        level: outcome
-        label: { it: "Esito", en: "Outcome" }
-        source: dati
-        count: { of: casi }
-        dated_by: mese
-        better: lower
-        matters: 10
-    analyses:
-      serie:
-        kind: interrupted-time-series
-        role: primary
-        kpi: esito
-        every: month
-        from: 2021-01-01
-        to: 2024-12-31
-        start: 2024-01-01
-        shape: [level]
-        why: "prova"
-    report:
-      languages: [it, en]
-      disclosure: { min_cell: 5, secondary: true }
-
-    """
+  static let study = SmallStudy.text(
+    columns: "casi: { type: integer }", measure: "count: { of: casi }",
+    better: "lower\n    matters: 10")
 
   /// Four years of counts with a fall at the start and an irregular rest.
   static let data: String = {
