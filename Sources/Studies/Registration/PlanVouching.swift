@@ -96,7 +96,7 @@ public enum PlanVouching {
   private static func signingDay(of path: String, _ settings: EngineSettings) async -> CivilDate? {
     guard case .success(let bytes) = FileBytes.readOrdinary(path, limit: 1 << 24),
       !bytes.starts(with: "-----BEGIN SSH SIGNATURE-----".utf8),
-      let scratch = ProgramScratch()
+      let scratch = ScratchFolder()
     else { return nil }
     defer { scratch.remove() }
     guard scratch.put(bytes, "signature") else { return nil }

@@ -20,7 +20,7 @@ enum FixedProgram {
   private static let outputLimit = 1 << 26
 
   static func run(
-    _ program: String, _ arguments: [String], input: [UInt8], in scratch: ProgramScratch,
+    _ program: String, _ arguments: [String], input: [UInt8], in scratch: ScratchFolder,
     _ settings: EngineSettings, timeout: Int
   ) async -> Outcome {
     let search = settings.environment["PATH"] ?? ""
@@ -43,22 +43,9 @@ enum FixedProgram {
   }
 }
 
-/// A folder of its own for one program, removed afterwards; outside the bundle, which is only read.
-struct ProgramScratch: Sendable {
-  let path: String
-
-  init?() {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(base)/esito-check-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else { return nil }
-    path = String(cString: made)
-  }
-
-  /// Puts a file in it.
+extension ScratchFolder {
+  /// Puts a file in it; false when that fails.
   func put(_ bytes: [UInt8], _ name: String) -> Bool {
     FileBytes.write(bytes, to: "\(path)/\(name)", mode: 0o600) == nil
   }
-
-  /// Removes it.
-  func remove() { FileBytes.removeTree(path) }
 }

@@ -42,7 +42,7 @@ struct Signature {
   ) async -> Answer {
     guard case .success(let bytes) = FileBytes.readOrdinary(path, limit: 1 << 24), !bytes.isEmpty
     else { return .couldNot("is no file that can be read") }
-    guard let scratch = ProgramScratch() else { return .couldNot("no scratch folder can be made") }
+    guard let scratch = ScratchFolder() else { return .couldNot("no scratch folder can be made") }
     defer { scratch.remove() }
     guard scratch.put(bytes, "signature"), scratch.put(attestation, "attestation.json") else {
       return .couldNot("the scratch folder cannot be written")
@@ -58,7 +58,7 @@ struct Signature {
 
   private func shell(
     _ attestation: [UInt8], _ trust: SignatureTrust, _ settings: EngineSettings,
-    _ scratch: ProgramScratch
+    _ scratch: ScratchFolder
   ) async -> Answer {
     func run(_ arguments: [String]) async -> FixedProgram.Outcome {
       await FixedProgram.run(
@@ -91,7 +91,7 @@ struct Signature {
 
   private func message(
     _ form: String, _ attestation: [UInt8], _ trust: SignatureTrust, _ settings: EngineSettings,
-    _ scratch: ProgramScratch
+    _ scratch: ScratchFolder
   ) async -> Answer {
     var whose: [String] = ["-noverify"]
     if let authorities = trust.authorities.flatMap(absolute) {

@@ -22,7 +22,7 @@ public enum Signing {
     guard let key = DataFiles.realPath(key) else {
       return .failure(.init("there is no key `\(excerpt(key))`"))
     }
-    guard let scratch = ProgramScratch(), scratch.put(attestation, "attestation.json") else {
+    guard let scratch = ScratchFolder(), scratch.put(attestation, "attestation.json") else {
       return .failure(.init("no scratch folder can be made"))
     }
     defer { scratch.remove() }
