@@ -25,6 +25,9 @@ public struct Indicator: Hashable, Sendable {
   public var computedBy: [Computation]
   /// Whether it says nothing of behaviour or health when it stands alone.
   public var isVanity: Bool
+  /// What gives it away in the name or label of a KPI that names no indicator, of indicators that are
+  /// vanity alone: single words, or several in a row.
+  public var attentionWords: [String]
   /// Whether responses take time, so that a KPI over rows must say how long (`within`).
   public var needsWindow: Bool
   /// The months after which it is measured, where the definition fixes them.
@@ -39,7 +42,7 @@ public struct Indicator: Hashable, Sendable {
     _ id: String, _ name: LocalizedText, alsoCalled: [String] = [], definition: LocalizedText,
     formula: Formula, unit: IndicatorUnit = .percentage, better: BetterDirection? = .higher,
     levels: [KPI.Level], computedBy: [Computation], isVanity: Bool = false,
-    needsWindow: Bool = false, months: Int? = nil, sources: [String] = [],
+    attentionWords: [String] = [], needsWindow: Bool = false, months: Int? = nil, sources: [String] = [],
     caveat: LocalizedText
   ) {
     self.id = id
@@ -52,6 +55,7 @@ public struct Indicator: Hashable, Sendable {
     self.levels = levels
     self.computedBy = computedBy
     self.isVanity = isVanity
+    self.attentionWords = attentionWords
     self.needsWindow = needsWindow
     self.months = months
     self.sources = sources

@@ -13,6 +13,7 @@ extension Catalogue {
         "Different people to whom the message was shown at least once."),
       formula: .init(both("persone diverse raggiunte", "different people reached")),
       unit: .count, levels: [.output], computedBy: [.entered, .count, .rate], isVanity: true,
+      attentionWords: ["copertura dei post", "visite al sito"],
       caveat: both(
         "È una stima della piattaforma; persone su due canali contano due volte. Mostrato non è "
           + "letto.",
@@ -38,6 +39,10 @@ extension Catalogue {
         "Volte in cui il messaggio è stato mostrato.", "Times that the message was shown."),
       formula: .init(both("visualizzazioni", "impressions")), unit: .count, levels: [.output],
       computedBy: [.entered, .count], isVanity: true,
+      attentionWords: [
+        "impression", "impressions", "impressioni", "visualizzazione", "visualizzazioni", "views",
+        "pageviews", "page views", "hits",
+      ],
       caveat: both(
         "Cresce con la spesa; dice che si è pagato, non che qualcuno ha fatto qualcosa.",
         "Grows with spending: says that money was paid, not that anyone did anything.")),
@@ -49,6 +54,7 @@ extension Catalogue {
         "Share of impressions followed by a click."),
       formula: .init(both("clic", "clicks"), of: both("visualizzazioni", "impressions")),
       levels: [.output], computedBy: [.entered, .rate], isVanity: true,
+      attentionWords: ["click", "clicks", "clic", "clickthrough", "ctr"],
       caveat: both(
         "La base sono visualizzazioni, non persone: gli intervalli per persone indipendenti non "
           + "valgono.",
@@ -63,6 +69,10 @@ extension Catalogue {
         both("salvataggi e condivisioni", "saves and shares"),
         of: both("persone raggiunte, se nota la base", "people reached, where the base is known")),
       unit: .count, levels: [.output], computedBy: [.entered, .count, .rate], isVanity: true,
+      attentionWords: [
+        "engagement", "interazioni", "mi piace", "likes", "fans", "follower", "followers",
+        "subscribers", "retweet", "retweets",
+      ],
       caveat: both(
         "Si condivide anche per criticare.", "People also share in order to criticise.")),
   ]

@@ -2,8 +2,8 @@
 
 import Findings
 
-/// Measures of attention, which look like success and are not behaviour: known by the catalogue where
-/// a KPI names an indicator of it, else by the words of its name and label.
+/// Measures of attention, which look like success and are not behaviour. The catalogue knows them: by
+/// the indicator that a KPI names, else by its words in the KPI's name and label.
 enum VanityMetric {
   /// What gives a KPI away, an indicator's name or a word of its own; nil where there is nothing.
   static func word(in kpi: KPI) -> Value? {
@@ -25,11 +25,9 @@ enum VanityMetric {
     return nil
   }
 
-  private static let words: Set<String> = [
-    "click", "clicks", "clic", "clickthrough", "views", "pageviews", "visualizzazioni",
-    "visualizzazione", "follower", "followers", "impression", "impressions", "impressioni", "likes",
-    "fans", "hits", "engagement", "interazioni", "subscribers", "ctr", "retweet", "retweets",
-  ]
-
-  private static let phrases = ["mi piace", "page views", "copertura dei post", "visite al sito"]
+  /// The words of the catalogue, whole words apart from words in a row.
+  private static let (words, phrases): (Set<String>, [String]) = {
+    let all = Catalogue.indicators.filter(\.isVanity).flatMap(\.attentionWords)
+    return (Set(all.filter { !$0.contains(" ") }), all.filter { $0.contains(" ") })
+  }()
 }
