@@ -47,11 +47,7 @@ struct OutcomeChecks {
 
   /// The rows that count.
   func only(kpi: KPI?) -> [ColumnFilter]? {
-    guard let filters = mapping[AnalysisKeys.only] else { return nil }
-    if let kpi, let source = source(of: kpi) {
-      ColumnFilter.check(filters, at: mapping.node["only"], source: source, reading)
-    }
-    return filters
+    mapping.only(of: kpi.flatMap(source))
   }
 
   /// The source of a KPI, where it could be read.
@@ -61,19 +57,7 @@ struct OutcomeChecks {
 
   /// A column of labels of a source, to group or to compare by.
   func labels(_ name: String, of source: StudySource, at span: Span) -> ColumnDescription? {
-    guard let column = source.column(name) else {
-      reading.unknownReference(
-        name, what: "column", in: "source `\(source.name)`", among: source.columns.map(\.name),
-        at: span)
-      return nil
-    }
-    guard column.type.kind == .label else {
-      reading.error(
-        .wrongReference, at: span, "column `\(name)` holds no labels to compare",
-        label: "no labels", help: "declare it as `type: category`, or choose another column")
-      return nil
-    }
-    return column
+    source.column(named: name, for: .labels(to: "compare"), at: span, reading)
   }
 
   /// The threshold, by default the KPI's.

@@ -75,25 +75,11 @@ public struct ColumnFilter: Hashable, Sendable {
   ) {
     for filter in filters {
       guard let place = node?[filter.column] else { continue }
-      guard let column = source.column(filter.column) else {
-        reading.unknownReference(
-          filter.column, what: "column", in: "source `\(source.name)`",
-          among: source.columns.map(\.name), at: place.nameSpan)
-        continue
-      }
-      guard column.type.kind == .label else {
-        reading.error(
-          .wrongReference, at: place.nameSpan,
-          "column `\(column.name)` holds no labels to choose rows by", label: "no labels",
-          help: "declare it as `type: category`, or choose another column")
-        continue
-      }
-      guard let known = column.values else { continue }
-      for (index, value) in filter.values.enumerated() where !known.contains(value) {
-        reading.unknownReference(
-          value, what: "value", in: "column `\(column.name)`", among: known,
-          at: place[index]?.span ?? place.span)
-      }
+      guard
+        let column = source.column(
+          named: filter.column, for: .labels(to: "choose rows by"), at: place.nameSpan, reading)
+      else { continue }
+      _ = column.declares(filter.values, at: { place[$0]?.span ?? place.span }, reading)
     }
   }
 }

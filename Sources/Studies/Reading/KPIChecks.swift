@@ -73,7 +73,7 @@ struct KPIChecks {
 
   private func dated(_ kpi: KPI, _ node: Node, _ source: StudySource) {
     guard let name = kpi.datedBy,
-      let column = column(name, source, at: node.place(of: "dated_by"))
+      let column = source.column(named: name, at: node.place(of: "dated_by"), reading)
     else { return }
     switch column.type.kind {
     case .day, .period: break
@@ -111,12 +111,12 @@ struct KPIChecks {
     }
     for (index, name) in rate.except.enumerated() {
       let place = node["rate"]?["except"]?[index]?.span ?? span
-      guard let column = column(name, source, at: place) else { continue }
+      guard let column = source.column(named: name, at: place, reading) else { continue }
       if column.type.kind != .truth {
         wrong(column, "is not true or false", at: place, help: "a column of `type: boolean`")
       }
     }
-    guard let column = column(rate.of, source, at: span) else { return }
+    guard let column = source.column(named: rate.of, at: span, reading) else { return }
     switch column.type.kind {
     case .truth: break
     case .day:
@@ -136,17 +136,9 @@ struct KPIChecks {
   }
 
   private func number(_ name: String, _ source: StudySource, at span: Span) {
-    guard let column = column(name, source, at: span) else { return }
+    guard let column = source.column(named: name, at: span, reading) else { return }
     if case .number = column.type.kind { return }
     wrong(column, "holds no numbers", at: span, help: "a column of numbers")
-  }
-
-  private func column(_ name: String, _ source: StudySource, at span: Span) -> ColumnDescription? {
-    if let column = source.column(name) { return column }
-    reading.unknownReference(
-      name, what: "column", in: "source `\(source.name)`", among: source.columns.map(\.name),
-      at: span)
-    return nil
   }
 
   private func wrong(_ column: ColumnDescription, _ what: String, at span: Span, help: String) {

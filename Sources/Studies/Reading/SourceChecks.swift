@@ -54,7 +54,7 @@ struct SourceChecks {
     switch rule {
     case .noGaps(let name, let step):
       let span = node.place(of: "no_gaps")
-      guard let column = column(name, of: source, at: span) else { return }
+      guard let column = source.column(named: name, at: span, reading) else { return }
       switch column.type.kind {
       case .day: break
       case .period(let own) where own == step: break
@@ -65,7 +65,7 @@ struct SourceChecks {
       }
     case .order(let names):
       let columns = names.enumerated().map { index, name in
-        column(name, of: source, at: node["order"]?[index]?.span ?? node.span)
+        source.column(named: name, at: node["order"]?[index]?.span ?? node.span, reading)
       }
       guard let first = columns.first ?? nil else { return }
       for (index, other) in columns.enumerated().dropFirst() {
@@ -77,14 +77,14 @@ struct SourceChecks {
       }
     case .allValues(let name):
       let span = node.place(of: "all_values")
-      guard let column = column(name, of: source, at: span) else { return }
+      guard let column = source.column(named: name, at: span, reading) else { return }
       if column.values == nil {
         wrong(
           name, "declares no `values`", at: span, help: "add `values: [Q1, Q2]` to the column")
       }
     case .unique(let names):
       for (index, name) in names.enumerated() {
-        _ = column(name, of: source, at: node["unique"]?[index]?.span ?? node.span)
+        _ = source.column(named: name, at: node["unique"]?[index]?.span ?? node.span, reading)
       }
     case .rows: break
     }
@@ -94,14 +94,6 @@ struct SourceChecks {
     reading.error(
       .wrongReference, at: span, "column `\(name)` \(what)", label: "another kind of column",
       help: help)
-  }
-
-  private func column(_ name: String, of source: StudySource, at span: Span) -> ColumnDescription? {
-    if let column = source.column(name) { return column }
-    reading.unknownReference(
-      name, what: "column", in: "source `\(source.name)`", among: source.columns.map(\.name),
-      at: span)
-    return nil
   }
 
   private static func comparable(_ left: ColumnDescription, _ right: ColumnDescription) -> Bool {

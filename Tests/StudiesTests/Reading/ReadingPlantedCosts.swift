@@ -8,7 +8,7 @@ extension Planted {
     Planted("source: spese", "source: spesa", .unknownReference, at: "spesa", help: "`spese`"),
     Planted("amount: importo", "amount: voce", .wrongReference, at: "voce", help: "`type: money`"),
     Planted("amount: importo", "importo: importo", .unknownKey, at: "importo", help: "`amount`"),
-    Planted("lines: voce", "lines: importo", .wrongReference, at: "importo", help: "`text`"),
+    Planted("lines: voce", "lines: importo", .wrongReference, at: "importo", help: "`type: text`"),
     Planted("lines: voce", "voci: voce", .unknownKey, at: "voci", help: "`lines`"),
     Planted("phase: fase", "phase: fasi", .unknownReference, at: "fasi", help: "`fase`"),
     Planted("dated_by: data", "dated_by: fase", .wrongReference, at: "fase", help: "dates"),

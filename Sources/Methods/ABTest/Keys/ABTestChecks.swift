@@ -33,15 +33,7 @@ extension ABTest {
 
     /// Each once.
     func variants() -> [String]? {
-      guard let names = mapping[Keys.variants] else { return nil }
-      for (index, name) in names.enumerated() where names.prefix(index).contains(name) {
-        reading.error(
-          .contradiction,
-          at: mapping.node[Keys.variants.name]?[index]?.span
-            ?? mapping.span(Keys.variants), "`variants` names `\(excerpt(name))` twice",
-          label: "again", help: "delete one of them")
-        return nil
-      }
+      guard let names = mapping.distinct(Keys.variants, what: "variant") else { return nil }
       guard names.count <= 20 else {
         reading.error(
           .outOfRange, at: mapping.span(Keys.variants), "there are \(names.count) variants",
@@ -57,14 +49,8 @@ extension ABTest {
       guard let column = outcome.labels(name, of: source, at: mapping.span(Keys.variant)) else {
         return nil
       }
-      guard let known = column.values, let variants else { return name }
-      var isFine = true
-      for (index, value) in variants.enumerated() where !known.contains(value) {
-        reading.unknownReference(
-          value, what: "value", in: "column `\(name)`", among: known,
-          at: mapping.node[Keys.variants.name]?[index]?.span ?? mapping.span(Keys.variants))
-        isFine = false
-      }
+      let isFine = column.declares(
+        variants ?? [], at: { mapping.span(Keys.variants, $0) }, reading)
       return isFine ? name : nil
     }
 
@@ -111,9 +97,7 @@ extension ABTest {
       return nil
     }
 
-    func looks() -> Looks?? {
-      mapping.has(Keys.looks) ? mapping[Keys.looks].map { .some($0) } : .some(nil)
-    }
+    func looks() -> Looks?? { mapping.optional(Keys.looks) }
 
     /// The campaign's days, unless the analysis names others; none where the KPI is not dated.
     func period(kpi: KPI?) -> DateRange?? {

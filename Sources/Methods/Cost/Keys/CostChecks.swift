@@ -12,54 +12,23 @@ extension Cost {
     let outline: StudyOutline
     var reading: Reading { mapping.reading }
 
-    func source() -> StudySource? {
-      guard let name = mapping[CostKeys.source] else { return nil }
-      return outline.sources.find(
-        name, what: "source", at: mapping.span(CostKeys.source), reading)
-    }
-
     // MARK: Columns
 
     func columns(of source: StudySource?) {
       guard let source else { return }
-      if let column = column(CostKeys.amount, of: source), column.type != .money {
+      if let name = mapping[CostKeys.amount],
+        let column = source.column(named: name, at: mapping.span(CostKeys.amount), reading),
+        column.type != .money
+      {
         reading.error(
           .wrongReference, at: mapping.span(CostKeys.amount),
           "column `\(column.name)` is not of `type: money`", label: "no amounts in euros",
           help: "declare it as `type: money`, which reads `€` and two decimals")
       }
       for key in [CostKeys.lines, CostKeys.phase] {
-        guard let column = column(key, of: source), column.type.kind != .label else { continue }
-        reading.error(
-          .wrongReference, at: mapping.span(key),
-          "column `\(column.name)` holds no labels to add up by", label: "no labels",
-          help: "declare it as `type: category` or `text`, or choose another column")
+        _ = mapping.column(key, of: source, for: .labels(to: "add up by"))
       }
-      guard let column = column(CostKeys.datedBy, of: source) else { return }
-      switch column.type.kind {
-      case .day, .period: return
-      default:
-        reading.error(
-          .wrongReference, at: mapping.span(CostKeys.datedBy),
-          "column `\(column.name)` holds no dates", label: "no dates",
-          help: "name a column of dates or periods")
-      }
-    }
-
-    private func column(
-      _ key: StudyKey<String>, of source: StudySource
-    ) -> ColumnDescription? {
-      guard let name = mapping[key] else { return nil }
-      if let column = source.column(name) { return column }
-      reading.unknownReference(
-        name, what: "column", in: "source `\(source.name)`", among: source.columns.map(\.name),
-        at: mapping.span(key))
-      return nil
-    }
-
-    func only(of source: StudySource?) {
-      guard let source, let filters = mapping[AnalysisKeys.only] else { return }
-      ColumnFilter.check(filters, at: mapping.node["only"], source: source, reading)
+      _ = mapping.column(CostKeys.datedBy, of: source, for: .dates)
     }
 
     // MARK: Time and prices

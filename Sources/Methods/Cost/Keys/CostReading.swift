@@ -32,9 +32,9 @@ extension Cost {
   ) -> Specification? {
     let checks = CostChecks(mapping: mapping, outline: outline)
     // Every check runs, whatever the others find: all errors in one run.
-    let source = checks.source()
+    let source = mapping.source(CostKeys.source, in: outline)
     checks.columns(of: source)
-    checks.only(of: source)
+    _ = mapping.only(of: source)
     checks.period()
     checks.prices()
     checks.uncertain()

@@ -36,20 +36,8 @@ extension DifferenceInDifferences {
       let key = ComparisonKeys.adjust
       guard let names = mapping[key] else { return nil }
       guard let kpi, let source = outcome.source(of: kpi) else { return names }
-      var fine = true
-      for (index, name) in names.enumerated() {
-        let span = mapping.node[key.name]?[index]?.span ?? mapping.span(key)
-        if name == unit?.name || names.prefix(index).contains(name) {
-          reading.error(
-            .contradiction, at: span,
-            name == unit?.name
-              ? "the places are compared with each other already"
-              : "`adjust` holds the same column twice", label: "again",
-            help: "delete it from `adjust`")
-          fine = false
-        } else if label(name, at: span, source) == nil {
-          fine = false
-        }
+      var fine = mapping.columns(names, key, of: source, for: .labels(to: "compare")) {
+        $0 == unit?.name ? "the places are compared with each other already" : nil
       }
       if !names.isEmpty, case .count = kpi.measure {
         reading.error(
@@ -69,7 +57,7 @@ extension DifferenceInDifferences {
       guard let names = mapping[key] else { return nil }
       var fine = known(names, key, unit)
       for (index, name) in names.enumerated() {
-        let span = mapping.node[key.name]?[index]?.span ?? mapping.span(key)
+        let span = mapping.span(key, index)
         if treated?.contains(name) == true {
           reading.error(
             .contradiction, at: span, "a place with the campaign cannot be a neighbour of it",
@@ -87,21 +75,7 @@ extension DifferenceInDifferences {
 
     /// Whether all places are values of the column and stand once.
     func known(_ names: [String], _ key: some KeyDeclaration, _ unit: PlaceColumn?) -> Bool {
-      var fine = true
-      for (index, name) in names.enumerated() {
-        let span = mapping.node[key.name]?[index]?.span ?? mapping.span(key)
-        if names.prefix(index).contains(name) {
-          reading.error(
-            .contradiction, at: span, "`\(key.name)` holds the same place twice", label: "again",
-            help: "delete one of them")
-          fine = false
-        } else if let values = unit?.values, !values.contains(name) {
-          reading.unknownReference(
-            name, what: "value", in: "column `\(unit?.name ?? "")`", among: values, at: span)
-          fine = false
-        }
-      }
-      return fine
+      mapping.places(names, key, of: unit?.name ?? "", among: unit?.values)
     }
 
     /// A column of labels and its declared values.

@@ -18,7 +18,7 @@ extension DifferenceInDifferences.Checks {
       var fine = known(names, key, unit)
       for (index, name) in names.enumerated() where treated?.contains(name) == true {
         reading.error(
-          .contradiction, at: mapping.node[key.name]?[index]?.span ?? mapping.span(key),
+          .contradiction, at: mapping.span(key, index),
           "a place with the campaign cannot be a control", label: "also has the campaign",
           help: "delete it from `controls`, or from `treated`")
         fine = false
@@ -88,19 +88,11 @@ extension DifferenceInDifferences.Checks {
         fine = false
       }
       guard case .column(let name) = variable else { continue }
-      guard let column = source.column(name) else {
-        reading.unknownReference(
-          name, what: "column", in: "source `\(source.name)`",
-          among: ["outcome-before"] + source.columns.map(\.name), at: span)
-        fine = false
-        continue
-      }
-      if column.type.kind != .label {
-        reading.error(
-          .wrongReference, at: span, "column `\(name)` holds no labels to compare the mix of",
-          label: "no labels", help: "name a column of `type: category`, or `outcome-before`")
-        fine = false
-      }
+      let mix = ColumnNeed.labels(to: "compare the mix of").helped(
+        "name a column of `type: category`, or `outcome-before`")
+      let column = source.column(
+        named: name, orOneOf: ["outcome-before"], for: mix, at: span, reading)
+      if column == nil { fine = false }
     }
     return fine
   }

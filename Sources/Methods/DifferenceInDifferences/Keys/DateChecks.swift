@@ -178,7 +178,7 @@ extension DifferenceInDifferences.Checks {
       let place = every.index(of: date)
       if place - first < 2 || last - place + 1 < 2 {
         reading.error(
-          .outsideSeries, at: mapping.node[key.name]?[index]?.span ?? mapping.span(key),
+          .outsideSeries, at: mapping.span(key, index),
           "the placebo date \(date) leaves fewer than 2 periods of the time before on a side",
           label: "too near",
           help: "choose a date well between \(periods.before.from) and \(periods.before.to)")

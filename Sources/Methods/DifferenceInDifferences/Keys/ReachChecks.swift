@@ -14,7 +14,7 @@ extension DifferenceInDifferences.Checks {
     guard let names = mapping[key] else { return nil }
     var fine = true
     for (index, name) in names.enumerated() {
-      let span = mapping.node[key.name]?[index]?.span ?? mapping.span(key)
+      let span = mapping.span(key, index)
       if name == kpi?.name || names.prefix(index).contains(name) {
         reading.error(
           .contradiction, at: span,
@@ -94,12 +94,7 @@ extension DifferenceInDifferences.Checks {
     guard mapping.has(key) else { return .some(nil) }
     guard let name = mapping[key], let kpi, let source = outcome.source(of: kpi) else { return nil }
     let span = mapping.span(key)
-    guard let column = source.column(name) else {
-      reading.unknownReference(
-        name, what: "column", in: "source `\(source.name)`", among: source.columns.map(\.name),
-        at: span)
-      return nil
-    }
+    guard let column = source.column(named: name, at: span, reading) else { return nil }
     func refuse(_ message: String, _ label: String, _ help: String) -> String?? {
       reading.error(.wrongReference, at: span, message, label: label, help: help)
       return nil
@@ -141,17 +136,10 @@ extension DifferenceInDifferences.Checks {
       fine = false
     }
     if let kpi, let source = outcome.source(of: kpi) {
-      for (index, name) in names.enumerated() {
-        let span = mapping.node[key.name]?[index]?.span ?? mapping.span(key)
-        if name == unit?.name || names.prefix(index).contains(name) {
-          refuse(
-            span,
-            name == unit?.name
-              ? "places differ from each other by themselves: that is the noise of the comparison"
-              : "`differs_by` holds the same column twice", "again", "delete it from `differs_by`")
-        } else if label(name, at: span, source) == nil {
-          fine = false
-        }
+      fine = mapping.columns(names, key, of: source, for: .labels(to: "compare")) {
+        $0 == unit?.name
+          ? "places differ from each other by themselves: that is the noise of the comparison"
+          : nil
       }
       if !names.isEmpty, case .count = kpi.measure {
         refuse(

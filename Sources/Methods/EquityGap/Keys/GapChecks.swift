@@ -79,12 +79,8 @@ extension EquityGap {
         fine = false
       }
       guard let column = labels(name, kpi, at: span) else { return nil }
+      if !column.declares(names, at: place, reading) { fine = false }
       if let known = column.values {
-        for (index, group) in names.enumerated() where !known.contains(group) {
-          reading.unknownReference(
-            group, what: "value", in: "column `\(name)`", among: known, at: place(index))
-          fine = false
-        }
         let absent = known.filter { !names.contains($0) }
         if case .ordered = groups, !absent.isEmpty, fine {
           let list = absent.map { "`\($0)`" }.joined(separator: ", ")
@@ -138,8 +134,8 @@ extension EquityGap {
     /// The column of persons, where the same people are seen twice.
     func pairedBy(kpi: KPI?, errors: Errors?) -> String?? {
       let key = GapKeys.pairedBy
-      guard mapping.has(key) else { return .some(nil) }
-      guard let name = mapping[key] else { return nil }
+      guard let found = mapping.optional(key) else { return nil }
+      guard let name = found else { return .some(nil) }
       if case .assigned(let unit)? = errors, unit == name {
         reading.error(
           .contradiction, at: mapping.span(key),
@@ -164,20 +160,7 @@ extension EquityGap {
         return nil
       }
       let known = kpi.flatMap { outcome.source(of: $0) }?.column(column)?.values
-      var fine = true
-      for (index, name) in names.enumerated() {
-        let span = mapping.node[key.name]?[index]?.span ?? mapping.span(key)
-        if names.prefix(index).contains(name) {
-          reading.error(
-            .contradiction, at: span, "`treated` holds the same place twice", label: "again",
-            help: "delete one of them")
-          fine = false
-        } else if let known, !known.contains(name) {
-          reading.unknownReference(
-            name, what: "value", in: "column `\(column)`", among: known, at: span)
-          fine = false
-        }
-      }
+      var fine = mapping.places(names, key, of: column, among: known)
       if fine, let known, known.allSatisfy(names.contains) {
         reading.error(
           .contradiction, at: mapping.span(key), "every unit is in `treated`, none is left",
@@ -193,19 +176,10 @@ extension EquityGap {
       guard let names = mapping[key] else { return nil }
       var used = dimensions.map(\.column)
       if case .assigned(let column)? = errors { used.append(column) }
-      var fine = true
-      for (index, name) in names.enumerated() {
-        let span = mapping.node[key.name]?[index]?.span ?? mapping.span(key)
-        if used.contains(name) || names.prefix(index).contains(name) {
-          reading.error(
-            .contradiction, at: span, "column `\(name)` has a part in the analysis already",
-            label: "again", help: "delete it from `adjust`")
-          fine = false
-        } else if kpi != nil, labels(name, kpi, at: span) == nil {
-          fine = false
-        }
-      }
-      return fine ? names : nil
+      let isFine = mapping.columns(
+        names, key, of: kpi.flatMap { outcome.source(of: $0) }, for: .labels(to: "compare")
+      ) { used.contains($0) ? "column `\($0)` has a part in the analysis already" : nil }
+      return isFine ? names : nil
     }
 
     /// Before and after: in order, apart, both by the cut-off.

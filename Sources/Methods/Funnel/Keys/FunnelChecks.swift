@@ -18,10 +18,6 @@ extension Funnel {
       self.outline = outline
     }
 
-    private func optional<Value>(_ key: StudyKey<Value>) -> Value?? {
-      mapping.has(key) ? mapping[key].map { .some($0) } : .some(nil)
-    }
-
     /// A funnel describes; it carries no verdict of a KPI.
     func role() -> AnalysisFindings.Role? {
       guard let role = mapping[AnalysisKeys.role] else { return nil }
@@ -31,11 +27,6 @@ extension Funnel {
         "a funnel carries no verdict: it describes how far people came", label: "not primary",
         help: "write `role: secondary`")
       return nil
-    }
-
-    func source() -> StudySource? {
-      guard let name = mapping[Keys.source] else { return nil }
-      return outline.sources.find(name, what: "source", at: mapping.span(Keys.source), reading)
     }
 
     /// Two steps at least, all of them counts or all of them signs of one person.
@@ -66,12 +57,10 @@ extension Funnel {
 
     private func kind(_ step: Step, isFirst: Bool, _ source: StudySource) -> Kind? {
       if step.isEverybody, isFirst { return .signs }
-      guard let column = source.column(step.column) else {
-        reading.unknownReference(
-          step.column, what: "column", in: "source `\(source.name)`",
-          among: (isFirst ? [Step.everybody] : []) + source.columns.map(\.name), at: place(step))
-        return nil
-      }
+      guard
+        let column = source.column(
+          named: step.column, orOneOf: isFirst ? [Step.everybody] : [], at: place(step), reading)
+      else { return nil }
       switch column.type.kind {
       case .number(scale: 0): return .counts
       case .day, .truth: return .signs
@@ -90,48 +79,14 @@ extension Funnel {
       mapping.node[Keys.steps.name]?[step.column]?.nameSpan ?? mapping.span(Keys.steps)
     }
 
-    func only(of source: StudySource?) -> [ColumnFilter]? {
-      guard let filters = mapping[AnalysisKeys.only] else { return nil }
-      if let source {
-        ColumnFilter.check(filters, at: mapping.node["only"], source: source, reading)
-      }
-      return filters
-    }
-
-    func by(of source: StudySource?) -> String?? {
-      guard let name = optional(Keys.by) else { return nil }
-      guard let name, let source else { return .some(name) }
-      let outcome = OutcomeChecks(mapping: mapping, outline: outline)
-      return outcome.labels(name, of: source, at: mapping.span(Keys.by)) == nil ? nil : name
-    }
-
     func reference() -> String?? {
-      guard let reference = optional(Keys.reference) else { return nil }
+      guard let reference = mapping.optional(Keys.reference) else { return nil }
       guard reference != nil, !mapping.has(Keys.by) else { return .some(reference) }
       reading.error(
         .contradiction, at: mapping.span(Keys.reference),
         "`reference` names a channel, and there are none", label: "no `by`",
         help: "add `by: column` of the channels, or delete `reference`")
       return nil
-    }
-
-    func datedBy(of source: StudySource?) -> String?? {
-      guard let name = optional(Keys.datedBy) else { return nil }
-      guard let name, let source else { return .some(name) }
-      guard let column = source.column(name) else {
-        reading.unknownReference(
-          name, what: "column", in: "source `\(source.name)`", among: source.columns.map(\.name),
-          at: mapping.span(Keys.datedBy))
-        return nil
-      }
-      switch column.type.kind {
-      case .day, .period: return name
-      case .number, .truth, .label:
-        reading.error(
-          .wrongReference, at: mapping.span(Keys.datedBy), "column `\(name)` holds no dates",
-          label: "no dates", help: "declare it as `type: date`, or choose another column")
-        return nil
-      }
     }
 
     /// First and last day: both or none, and a column that dates the rows.
@@ -159,21 +114,17 @@ extension Funnel {
 
     /// The time that all have: of persons, and with a cut-off.
     func within(steps: [Step]?, of source: StudySource?) -> CalendarSpan?? {
-      guard let within = optional(Keys.within) else { return nil }
+      guard let within = mapping.optional(Keys.within) else { return nil }
       guard let within else { return .some(nil) }
       guard dated(Keys.within) else { return nil }
-      if let header = outline.header, header.cutoff == nil {
-        reading.error(
-          .missingKey, at: mapping.span(Keys.within),
-          "without a cut-off nobody can say whose time is over", label: "no `cutoff` in `study`",
-          help: "add `cutoff: { date: 2025-09-30, why: \"…\" }` to `study`")
-        return nil
-      }
-      return .some(within)
+      let hasCutoff = mapping.hasCutoff(
+        outline, at: mapping.span(Keys.within),
+        reason: "without a cut-off nobody can say whose time is over")
+      return hasCutoff ? .some(within) : nil
     }
 
     func target() -> Diagnostics.Quantity?? {
-      guard let target = optional(Keys.target) else { return nil }
+      guard let target = mapping.optional(Keys.target) else { return nil }
       guard let target else { return .some(nil) }
       let rate = KPIMeasure.rate(.init(of: "", over: .rows, except: []))
       let span = mapping.span(Keys.target)

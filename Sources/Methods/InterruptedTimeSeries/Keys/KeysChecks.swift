@@ -31,19 +31,6 @@ extension InterruptedTimeSeries {
       return range
     }
 
-    /// The values of a list, each once.
-    func distinct<Element: Hashable>(_ key: StudyKey<[Element]>) -> [Element]? {
-      guard let values = mapping[key] else { return nil }
-      for (index, value) in values.enumerated() where values.prefix(index).contains(value) {
-        let node = mapping.node[key.name]
-        reading.error(
-          .contradiction, at: node?[index]?.span ?? mapping.span(key),
-          "`\(key.name)` holds the same value twice", label: "again", help: "delete one of them")
-        return nil
-      }
-      return values
-    }
-
     func washIn(every: CalendarStep?) -> WashIn?? {
       guard let written = mapping[InterventionKeys.washIn] else { return nil }
       guard case .lasting(let length, let treatment) = written else { return .some(nil) }

@@ -103,12 +103,12 @@ extension InterruptedTimeSeries.Checks {
     guard mapping.has(key) else {
       return start - begin >= 12 ? [every.firstDay((begin + start) / 2)] : []
     }
-    guard let dates = distinct(key) else { return nil }
+    guard let dates = mapping.distinct(key) else { return nil }
     for (index, date) in dates.enumerated() {
       let place = every.index(of: date)
       if place - begin < 3 || start - place < 3 {
         reading.error(
-          .outsideSeries, at: mapping.node[key.name]?[index]?.span ?? mapping.span(key),
+          .outsideSeries, at: mapping.span(key, index),
           "the placebo date \(date) leaves fewer than 3 periods before it or before the start",
           label: "too near",
           help: "choose a date well between \(window.from) and \(first.date)")

@@ -47,7 +47,7 @@ extension InterruptedTimeSeries.Checks {
 
   func calendar(season: Season?, every: CalendarStep?) -> [InterruptedTimeSeries.CalendarTerm]? {
     let key = SeriesKeys.calendar
-    guard let terms = distinct(key) else { return nil }
+    guard let terms = mapping.distinct(key) else { return nil }
     guard let season, let every else { return terms }
     for (index, term) in terms.enumerated() {
       let problem: (String, String)? =
@@ -61,7 +61,7 @@ extension InterruptedTimeSeries.Checks {
         }
       guard let (message, help) = problem else { continue }
       reading.error(
-        .contradiction, at: mapping.node[key.name]?[index]?.span ?? mapping.span(key), message,
+        .contradiction, at: mapping.span(key, index), message,
         label: "cannot be told apart", help: help)
       return nil
     }

@@ -40,7 +40,7 @@ extension InterruptedTimeSeries: Method {
     let every = mapping[AnalysisKeys.every]
     let window = checks.window()
     let starts = checks.starts(window: window, every: every)
-    let shape = checks.distinct(InterventionKeys.shape)
+    let shape = mapping.distinct(InterventionKeys.shape)
     let washIn = checks.washIn(every: every)
     let exclude = checks.exclusions(window: window)
     let season = checks.season(window: window, every: every)
@@ -51,7 +51,7 @@ extension InterruptedTimeSeries: Method {
     let estimator = checks.estimator(kpi: kpi)
     let effect = checks.effect(shape: shape)
     let matters = checks.matters(kpi: kpi, effect: effect)
-    let effectsAt = checks.distinct(EstimationKeys.effectsAt)
+    let effectsAt = mapping.distinct(EstimationKeys.effectsAt)
     let placebo = checks.placebo(window: window, every: every, starts: starts)
     let places = checks.placeboPlaces(kpi: kpi)
     let lag = checks.neweyWestLag(window: window, every: every)

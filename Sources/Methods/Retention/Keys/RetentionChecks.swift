@@ -14,23 +14,7 @@ extension Retention {
     let outline: StudyOutline
     var reading: Reading { mapping.reading }
 
-    /// The value of a key that may be absent.
-    func optional<Value>(_ key: StudyKey<Value>) -> Value?? {
-      mapping.has(key) ? mapping[key].map { .some($0) } : .some(nil)
-    }
-
-    func standard() -> Standard?? { optional(Keys.standard) }
-
-    /// Without a last day nobody can say of whom it is known already.
-    func cutoff() -> Bool {
-      guard let header = outline.header, header.cutoff == nil else { return true }
-      reading.error(
-        .missingKey, at: mapping.node.nameSpan,
-        "the analysis needs a cut-off: who joined too late is not yet observable, not lost",
-        label: "no `cutoff` in `study`",
-        help: "add `cutoff: { date: 2025-09-30, why: \"…\" }` to `study`")
-      return false
-    }
+    func standard() -> Standard?? { mapping.optional(Keys.standard) }
 
     /// The horizons, ascending.
     func horizons(standard: Standard??) -> [CalendarSpan]? {
@@ -48,30 +32,16 @@ extension Retention {
     }
 
     private func ascending(_ key: StudyKey<[Int]>, _ unit: CalendarStep) -> [CalendarSpan]? {
-      guard let counts = mapping[key] else { return nil }
-      for (index, count) in counts.enumerated() where counts.prefix(index).contains(count) {
-        reading.error(
-          .contradiction, at: mapping.node[key.name]?[index]?.span ?? mapping.span(key),
-          "`\(key.name)` holds the same number twice", label: "again", help: "delete one of them")
-        return nil
-      }
-      return counts.sorted().map { CalendarSpan($0, unit) }
+      mapping.distinct(key, what: "number")?.sorted().map { CalendarSpan($0, unit) }
     }
 
     /// The KPI that the analysis answers for, if any.
     func kpi(horizons: [CalendarSpan]?) -> String?? {
       let span = mapping.span(Keys.kpi)
-      guard mapping.has(Keys.kpi) else {
-        guard mapping[AnalysisKeys.role] == .primary else { return .some(nil) }
-        reading.error(
-          .missingKey, at: mapping.node.nameSpan, "a primary analysis lacks the key `kpi`",
-          label: "`kpi` is missing",
-          help: "add `kpi: name` of a KPI with `retained`, or write `role: secondary`")
-        return nil
-      }
-      guard let name = mapping[Keys.kpi],
-        let kpi = outline.kpis.find(name, what: "KPI", at: span, reading)
+      guard let found = mapping.kpi(Keys.kpi, in: outline, which: " of a KPI with `retained`")
       else { return nil }
+      guard let kpi = found else { return .some(nil) }
+      let name = kpi.name
       guard case .retained(let horizon) = kpi.measure else {
         reading.error(
           .wrongReference, at: span, "KPI `\(name)` is no share of those who stayed",
@@ -153,7 +123,7 @@ extension Retention {
 
     /// A change of the programme, before the cut-off.
     func changed() -> Change?? {
-      guard let change = optional(Keys.changed) else { return nil }
+      guard let change = mapping.optional(Keys.changed) else { return nil }
       guard let change, let cutoff = outline.header?.cutoff, change.date > cutoff.date else {
         return change
       }

@@ -46,7 +46,9 @@ extension Retention {
     let reference = checks.reference(by: by)
     let changed = checks.changed()
     let planned = checks.plannedSessions()
-    let hasCutoff = checks.cutoff()
+    let hasCutoff = mapping.hasCutoff(
+      outline,
+      reason: "the analysis needs a cut-off: who joined too late is not yet observable, not lost")
 
     guard hasCutoff, seen, let role, let standard, let subjects, let contacts, let exits,
       let horizons, let kpi, let window, let headline, let silence, let repeats, let by,

@@ -12,62 +12,6 @@ extension Survey {
     let outline: StudyOutline
     var reading: Reading { mapping.reading }
 
-    func source() -> StudySource? {
-      guard let name = mapping[Keys.source] else { return nil }
-      return outline.sources.find(name, what: "source", at: mapping.span(Keys.source), reading)
-    }
-
-    func only(_ source: StudySource?) -> [ColumnFilter]? {
-      guard let filters = mapping[AnalysisKeys.only] else { return nil }
-      if let source {
-        ColumnFilter.check(filters, at: mapping.node["only"], source: source, reading)
-      }
-      return filters
-    }
-
-    /// A column of some type.
-    func column(
-      _ name: String, _ source: StudySource, at span: Span, fits: (ValueKind) -> Bool,
-      what: String, help: String
-    ) -> ColumnDescription? {
-      guard let column = source.column(name) else {
-        reading.unknownReference(
-          name, what: "column", in: "source `\(source.name)`", among: source.columns.map(\.name),
-          at: span)
-        return nil
-      }
-      if fits(column.type.kind) { return column }
-      reading.error(
-        .wrongReference, at: span, "column `\(name)` \(what)", label: "of another type", help: help)
-      return nil
-    }
-
-    /// An optional column of the source.
-    private func optional(
-      _ key: StudyKey<String>, _ source: StudySource?, fits: (ValueKind) -> Bool, what: String,
-      help: String
-    ) -> String?? {
-      guard mapping.has(key) else { return .some(nil) }
-      guard let name = mapping[key] else { return nil }
-      guard let source else { return .some(name) }
-      return column(
-        name, source, at: mapping.span(key), fits: fits, what: what, help: help
-      ).map { .some($0.name) }
-    }
-
-    func respondents(_ source: StudySource?) -> String?? {
-      optional(
-        Keys.respondents, source, fits: { $0 == .number(scale: 0) },
-        what: "holds no counts of respondents",
-        help: "declare it as `type: integer, min: 0`, or name another column")
-    }
-
-    func by(_ source: StudySource?) -> String?? {
-      optional(
-        Keys.by, source, fits: { $0 == .label }, what: "holds no labels to tell groups by",
-        help: "declare it as `type: category`, or name another column")
-    }
-
     // MARK: Waves
 
     func waves(_ source: StudySource?) -> Waves?? {
@@ -101,13 +45,7 @@ extension Survey {
           notes: ["`before` ends \(before.to)"])
         return nil
       }
-      if let source,
-        column(
-          name, source, at: mapping.span(Keys.datedBy), fits: { $0 == .day },
-          what: "holds no days", help: "declare it as `type: date`, or name another column") == nil
-      {
-        return nil
-      }
+      guard mapping.column(Keys.datedBy, of: source, for: .days) != nil else { return nil }
       return .dates(name, before: before, after: after)
     }
 
@@ -115,19 +53,14 @@ extension Survey {
       guard case .column(let name, let before, let after) = waves, let source else { return waves }
       let span = mapping.node.place(of: "wave", "column")
       guard
-        let column = column(
-          name, source, at: span, fits: { $0 == .label }, what: "holds no labels",
-          help: "declare it as `type: category`, or name another column")
+        let column = source.column(
+          named: name, for: .labels(to: "tell waves by"), at: span, reading)
       else { return nil }
       var fine = true
       for (key, values) in [("before", before), ("after", after)] {
-        for (index, value) in values.enumerated()
-        where !(column.values ?? [value]).contains(value) {
-          reading.unknownReference(
-            value, what: "value", in: "column `\(name)`", among: column.values ?? [],
-            at: mapping.node["wave"]?[key]?[index]?.span ?? span)
-          fine = false
-        }
+        let isDeclared = column.declares(
+          values, at: { mapping.node["wave"]?[key]?[$0]?.span ?? span }, reading)
+        if !isDeclared { fine = false }
       }
       return fine ? .some(waves) : nil
     }
@@ -147,9 +80,7 @@ extension Survey {
           label: "of whom?", help: "delete `respondents` or `paired_by`")
         return nil
       }
-      return optional(
-        key, source, fits: { $0 == .label || $0 == .number(scale: 0) },
-        what: "identifies nobody", help: "declare it as `type: id`, or name another column")
+      return mapping.column(key, of: source, for: .identity)
     }
 
     func invited(waves: Waves??) -> Invited?? {

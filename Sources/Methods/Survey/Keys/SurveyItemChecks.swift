@@ -27,10 +27,10 @@ extension Survey.SurveyChecks {
 
   private func options(_ item: Survey.Item, _ node: Node, _ source: StudySource) -> Bool {
     let found = item.options.map { option in
-      column(
-        option.column, source, at: node.place(of: "options", option.name),
-        fits: { $0 == .truth }, what: "is not true or false",
-        help: "declare it as `type: boolean, positive: [\"S\"]`: ticked or not") != nil
+      source.column(
+        named: option.column,
+        for: .truth.helped("declare it as `type: boolean, positive: [\"S\"]`: ticked or not"),
+        at: node.place(of: "options", option.name), reading) != nil
     }
     return !found.contains(false)
   }
@@ -39,31 +39,25 @@ extension Survey.SurveyChecks {
     guard let name = item.column else { return true }
     let span = node.place(of: "of")
     if item.levels.isEmpty {
-      return column(
-        name, source, at: span, fits: { $0 == .number(scale: 0) }, what: "holds no whole numbers",
-        help: "declare it as `type: integer`; where it holds labels, list them in `levels`") != nil
+      let marks = ColumnNeed.wholeNumbers.helped(
+        "declare it as `type: integer`; where it holds labels, list them in `levels`")
+      return source.column(named: name, for: marks, at: span, reading) != nil
     }
     guard
-      let column = column(
-        name, source, at: span, fits: { $0 == .label }, what: "holds no labels",
-        help: "declare it as `type: category`; where it holds numbers, write `scale`")
+      let column = source.column(
+        named: name,
+        for: .labels(to: "order").helped(
+          "declare it as `type: category`; where it holds numbers, write `scale`"), at: span,
+        reading)
     else { return false }
-    if let twice = item.levels.indices.first(where: {
-      item.levels[..<$0].contains(item.levels[$0])
-    }) {
+    if let twice = item.levels.indexOfRepeated {
       reading.error(
         .contradiction, at: node["levels"]?[twice]?.span ?? span, "a level stands twice",
         label: "again", help: "delete one of them")
       return false
     }
-    guard let known = column.values else { return true }
-    for (index, level) in item.levels.enumerated() where !known.contains(level) {
-      reading.unknownReference(
-        level, what: "value", in: "column `\(name)`", among: known,
-        at: node["levels"]?[index]?.span ?? span)
-      return false
-    }
-    return true
+    return column.declares(
+      item.levels, at: { node["levels"]?[$0]?.span ?? span }, reading)
   }
 
   /// The item that opens the section.
@@ -87,16 +81,9 @@ extension Survey.SurveyChecks {
   /// The KPI that the item answers for, if any: in a unit that the item's number has.
   func kpi(_ items: [Survey.Item]?, answers: String??) -> String?? {
     let key = Survey.Keys.kpi
-    guard mapping.has(key) else {
-      guard mapping[AnalysisKeys.role] == .primary else { return .some(nil) }
-      reading.error(
-        .missingKey, at: mapping.node.nameSpan, "a primary analysis lacks the key `kpi`",
-        label: "`kpi` is missing", help: "add `kpi: name`, or write `role: secondary`")
-      return nil
-    }
-    guard let name = mapping[key],
-      let kpi = outline.kpis.find(name, what: "KPI", at: mapping.span(key), reading)
-    else { return nil }
+    guard let found = mapping.kpi(key, in: outline) else { return nil }
+    guard let kpi = found else { return .some(nil) }
+    let name = kpi.name
     guard let answers, let items else { return .some(name) }
     guard let item = items.first(where: { $0.name == answers }) else {
       reading.error(

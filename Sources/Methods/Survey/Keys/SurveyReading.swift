@@ -31,12 +31,12 @@ extension Survey {
     let checks = SurveyChecks(mapping: mapping, outline: outline)
     // Every check runs, whatever the others find: all errors in one run.
     let role = mapping[AnalysisKeys.role]
-    let source = checks.source()
-    let only = checks.only(source)
-    let respondents = checks.respondents(source)
+    let source = mapping.source(Keys.source, in: outline)
+    let only = mapping.only(of: source)
+    let respondents = mapping.column(Keys.respondents, of: source, for: .wholeNumbers)
     let waves = checks.waves(source)
     let pairedBy = checks.pairedBy(source, waves: waves)
-    let by = checks.by(source)
+    let by = mapping.column(Keys.by, of: source, for: .labels(to: "tell groups by"))
     let invited = checks.invited(waves: waves)
     let items = checks.items(source)
     let answers = checks.answers(items)

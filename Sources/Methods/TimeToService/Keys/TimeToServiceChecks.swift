@@ -13,66 +13,8 @@ extension TimeToService {
     let outline: StudyOutline
     private var reading: Reading { mapping.reading }
 
-    /// Without a last day nobody can say who still waits.
-    func cutoff() -> Bool {
-      guard let header = outline.header, header.cutoff == nil else { return true }
-      reading.error(
-        .missingKey, at: mapping.node.nameSpan,
-        "the analysis needs a cut-off: the day on which some still wait",
-        label: "no `cutoff` in `study`",
-        help: "add `cutoff: { date: 2025-09-30, why: \"…\" }` to `study`")
-      return false
-    }
-
-    func source() -> StudySource? {
-      guard let name = mapping[Keys.source] else { return nil }
-      return outline.sources.find(name, what: "source", at: mapping.span(Keys.source), reading)
-    }
-
-    func only(_ source: StudySource?) -> [ColumnFilter]? {
-      guard let filters = mapping[AnalysisKeys.only] else { return nil }
-      if let source {
-        ColumnFilter.check(filters, at: mapping.node["only"], source: source, reading)
-      }
-      return filters
-    }
-
-    /// A column of days.
-    func day(_ key: StudyKey<String>, _ source: StudySource?) -> String? {
-      guard let name = mapping[key] else { return nil }
-      guard let source else { return name }
-      guard let column = source.column(name) else {
-        reading.unknownReference(
-          name, what: "column", in: "source `\(source.name)`", among: source.columns.map(\.name),
-          at: mapping.span(key))
-        return nil
-      }
-      if column.type.kind == .day { return name }
-      reading.error(
-        .wrongReference, at: mapping.span(key), "column `\(name)` holds no days",
-        label: "of another type",
-        help: "declare it as `type: date`; for minutes or hours use a KPI with `mean`")
-      return nil
-    }
-
-    func days() -> [Int]? {
-      guard let days = mapping[Keys.days] else { return nil }
-      for (index, day) in days.enumerated() where days.prefix(index).contains(day) {
-        reading.error(
-          .contradiction, at: mapping.node["days"]?[index]?.span ?? mapping.span(Keys.days),
-          "`days` holds the same number twice", label: "again", help: "delete one of them")
-        return nil
-      }
-      return days.sorted()
-    }
-
-    func by(_ source: StudySource?) -> String?? {
-      guard mapping.has(Keys.by) else { return .some(nil) }
-      guard let name = mapping[Keys.by] else { return nil }
-      guard let source else { return .some(name) }
-      let outcome = OutcomeChecks(mapping: mapping, outline: outline)
-      return outcome.labels(name, of: source, at: mapping.span(Keys.by)).map { .some($0.name) }
-    }
+    /// Days waited, each once, ascending.
+    func days() -> [Int]? { mapping.distinct(Keys.days, what: "number")?.sorted() }
 
     func periods() -> (before: DateRange?, after: DateRange?)? {
       let keys = [Keys.before, Keys.after]
@@ -97,16 +39,9 @@ extension TimeToService {
     /// The KPI that the analysis answers for, if any.
     func kpi(days: [Int]?) -> String?? {
       let key = Keys.kpi
-      guard mapping.has(key) else {
-        guard mapping[AnalysisKeys.role] == .primary else { return .some(nil) }
-        reading.error(
-          .missingKey, at: mapping.node.nameSpan, "a primary analysis lacks the key `kpi`",
-          label: "`kpi` is missing", help: "add `kpi: name`, or write `role: secondary`")
-        return nil
-      }
-      guard let name = mapping[key],
-        let kpi = outline.kpis.find(name, what: "KPI", at: mapping.span(key), reading)
-      else { return nil }
+      guard let found = mapping.kpi(key, in: outline) else { return nil }
+      guard let kpi = found else { return .some(nil) }
+      let name = kpi.name
       switch TimeToService.answer(for: kpi) {
       case .median: return .some(name)
       case .within(let limit):

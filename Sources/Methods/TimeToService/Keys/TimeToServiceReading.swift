@@ -30,18 +30,21 @@ extension TimeToService {
     let checks = Checks(mapping: mapping, outline: outline)
     // Every check runs, whatever the others find: all errors in one run.
     let role = mapping[AnalysisKeys.role]
-    let hasCutoff = checks.cutoff()
-    let source = checks.source()
-    let only = checks.only(source)
-    let requested = checks.day(Keys.requested, source)
-    let served = checks.day(Keys.served, source)
-    let withdrawn = mapping.has(Keys.withdrawn) ? checks.day(Keys.withdrawn, source) : nil
+    let hasCutoff = mapping.hasCutoff(
+      outline, reason: "the analysis needs a cut-off: the day on which some still wait")
+    let source = mapping.source(Keys.source, in: outline)
+    let only = mapping.only(of: source)
+    let wait = ColumnNeed.days.helped(
+      "declare it as `type: date`; for minutes or hours use a KPI with `mean`")
+    let requested = mapping.column(Keys.requested, of: source, for: wait)
+    let served = mapping.column(Keys.served, of: source, for: wait)
+    let withdrawn = mapping.column(Keys.withdrawn, of: source, for: wait)
     let days = checks.days()
-    let by = checks.by(source)
+    let by = mapping.column(Keys.by, of: source, for: .labels(to: "compare"))
     let periods = checks.periods()
     let kpi = checks.kpi(days: days)
-    guard hasCutoff, let role, let source, let only, let requested, let served, let days, let by,
-      let periods, let kpi, !mapping.has(Keys.withdrawn) || withdrawn != nil
+    guard hasCutoff, let role, let source, let only, let requested = requested ?? nil,
+      let served = served ?? nil, let withdrawn, let days, let by, let periods, let kpi
     else { return nil }
     return Specification(
       id: id, role: role, kpi: kpi, source: source.name, only: only, requested: requested,
