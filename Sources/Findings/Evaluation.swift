@@ -66,7 +66,7 @@ public struct StudyFacts: Hashable, Codable, Sendable {
   /// A sentence that the report opens with: simulated data, teaching example.
   public var remark: LocalizedText?
   /// The behaviour: who, does, barriers, exchange, competition, as entered.
-  public var behaviour: [String: [String]]
+  public var behaviour: [String: [AuthoredText]]
   /// What else the authors declare that no computation can know, by key: `intervention.materials`.
   public var declared: [String: LocalizedText]
 
@@ -74,7 +74,7 @@ public struct StudyFacts: Hashable, Codable, Sendable {
   public init(
     id: String, title: LocalizedText, owner: String, funding: String?, campaignFrom: CivilDate,
     campaignTo: CivilDate?, planned: String, cutoff: CivilDate?, cutoffReason: String?,
-    remark: LocalizedText?, behaviour: [String: [String]],
+    remark: LocalizedText?, behaviour: [String: [AuthoredText]],
     declared: [String: LocalizedText] = [:]
   ) {
     self.declared = declared

@@ -15,6 +15,8 @@ public enum Value: Hashable, Sendable {
   case phrase(String, [String: Value])
   /// A text of the study's authors or a label from data, never translated, always escaped.
   case text(String)
+  /// A value of a column: as the data hold it, and what readers call it in both languages.
+  case coded(String, LocalizedText)
   /// A text of the study's authors in both languages.
   case localized(LocalizedText)
   /// A day.

@@ -8,7 +8,7 @@ extension Value: Codable {
   private enum CodingKeys: String, CodingKey {
     case number, unit, count, term, phrase, slots, text, localized, date, period, step, interval,
       list, missing
-    case hidden
+    case hidden, code, label
   }
 
   /// Reads the object.
@@ -28,6 +28,10 @@ extension Value: Codable {
         try box.decode([String: Value].self, forKey: .slots))
     } else if has(.text) {
       self = .text(try box.decode(String.self, forKey: .text))
+    } else if has(.code) {
+      self = .coded(
+        try box.decode(String.self, forKey: .code),
+        try box.decode(LocalizedText.self, forKey: .label))
     } else if has(.localized) {
       self = .localized(try box.decode(LocalizedText.self, forKey: .localized))
     } else if has(.date) {
@@ -63,6 +67,9 @@ extension Value: Codable {
       try box.encode(term, forKey: .phrase)
       try box.encode(slots, forKey: .slots)
     case .text(let text): try box.encode(text, forKey: .text)
+    case .coded(let code, let label):
+      try box.encode(code, forKey: .code)
+      try box.encode(label, forKey: .label)
     case .localized(let text): try box.encode(text, forKey: .localized)
     case .date(let date): try box.encode(date, forKey: .date)
     case .period(let step, let index):

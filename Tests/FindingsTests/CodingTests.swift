@@ -18,6 +18,7 @@ struct CodingTests {
       units.map { .number(0.1, $0) } + [
         .count(12), .term("reml"), .phrase("at", ["h": .count(6)]), .text("|a|"),
         .localized(LocalizedText(it: "sì", en: "yes")),
+        .coded("Q1", LocalizedText(it: "meno deprivati", en: "least deprived")),
         .date(day), .period(.month, 24_291),
         .interval(Interval(lower: nil, upper: 2, level: 0.9), .points),
         .list([.count(1), .missing]), .missing, .hidden,

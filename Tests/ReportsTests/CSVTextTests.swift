@@ -40,6 +40,21 @@ struct CSVTextTests {
         """#)
   }
 
+  @Test("a value with a label takes three columns: as the data hold it, then the label")
+  func labels() {
+    let label = LocalizedText(it: "meno, poveri", en: "=least")
+    let table = FindingTable(
+      id: "t", columns: [.init("group")], rows: [[.coded("Q1", label)], [.text("Q2")], [.hidden]])
+    #expect(
+      CSVText.render(table) == #"""
+        group,group.it,group.en
+        Q1,"meno, poveri",'=least
+        Q2,Q2,Q2
+        [hidden],[hidden],[hidden]
+
+        """#)
+  }
+
   @Test("numbers keep all their digits and read back as the same double")
   func digits() {
     var random = TestRandom(seed: 4)

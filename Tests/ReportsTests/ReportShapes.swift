@@ -57,7 +57,7 @@ enum ReportShapes {
   /// An evaluation of these analyses.
   static func evaluation(
     _ analyses: [AnalysisFindings], kpis: [KPIFacts], title: String = "Studio",
-    behaviour: [String: [String]] = ["who": ["tutti"], "does": ["fanno"]]
+    behaviour: [String: [AuthoredText]] = ["who": ["tutti"], "does": ["fanno"]]
   ) -> Evaluation {
     Evaluation(
       esito: "0.0.0",
@@ -103,6 +103,9 @@ enum ReportShapes {
           verdict: .cannotSay(excluded: .nothing), causal: false, contrary: 6,
           outcome: LocalizedText(long))
       }, kpis: (0..<12).map { kpi("k\($0)", long) }, title: long,
-      behaviour: ["who": [long], "does": [long], "barriers": [long, long]])
+      behaviour: [
+        "who": [AuthoredText(LocalizedText(long))], "does": [AuthoredText(LocalizedText(long))],
+        "barriers": [AuthoredText(LocalizedText(long)), AuthoredText(LocalizedText(long))],
+      ])
   }
 }

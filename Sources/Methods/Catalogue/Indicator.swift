@@ -42,7 +42,8 @@ public struct Indicator: Hashable, Sendable {
     _ id: String, _ name: LocalizedText, alsoCalled: [String] = [], definition: LocalizedText,
     formula: Formula, unit: IndicatorUnit = .percentage, better: BetterDirection? = .higher,
     levels: [KPI.Level], computedBy: [Computation], isVanity: Bool = false,
-    attentionWords: [String] = [], needsWindow: Bool = false, months: Int? = nil, sources: [String] = [],
+    attentionWords: [String] = [],
+    needsWindow: Bool = false, months: Int? = nil, sources: [String] = [],
     caveat: LocalizedText
   ) {
     self.id = id

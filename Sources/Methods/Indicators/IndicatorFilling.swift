@@ -58,7 +58,9 @@ struct IndicatorFilling {
   }
 
   private var onlyNote: [Note] {
-    kpi.only.clause.map { [Note("kpi.only", .remark, ["rows": $0])] } ?? []
+    observation.kpi.only.clause(of: queries.source).map {
+      [Note("kpi.only", .remark, ["rows": $0])]
+    } ?? []
   }
 
   /// Why there is no value; nil where there is one.

@@ -49,7 +49,7 @@ public struct IndicatorObservation: Sendable {
       id: "kpi.\(kpi.name)", kind: KPIFacts.kind, role: .secondary, kpi: kpi.name)
     if let period = queries?.period {
       findings.facts = ["from": .date(period.from), "to": .date(period.to)]
-      findings.facts["only"] = kpi.only.clause
+      findings.facts["only"] = kpi.only.clause(of: kpi.source.flatMap(context.source))
     }
     findings.foundation = "observed"
     return findings

@@ -67,16 +67,16 @@ public struct SMARTChecks: Sendable {
       found.append(
         Self.lacking(.specific, "undefined", key: Self.key(kpi, "indicator")))
     }
-    if let clause = kpi.only.clause {
+    if let clause = kpi.only.clause(of: kpi.source.flatMap(context.source)) {
       found.append(Self.there(.specific, "people", ["who": clause]))
     } else if let who = behaviour?.who {
-      found.append(Self.there(.specific, "people", ["who": .text(who)]))
+      found.append(Self.there(.specific, "people", ["who": who.value]))
     } else {
       found.append(Self.lacking(.specific, "nobody", key: "behaviour.who"))
     }
     if kpi.level == .outcome {
       found.append(
-        behaviour.map { Self.there(.specific, "behaviour", ["does": .text($0.does)]) }
+        behaviour.map { Self.there(.specific, "behaviour", ["does": $0.does.value]) }
           ?? Self.lacking(.specific, "no-behaviour", key: "behaviour.does"))
     }
     return found

@@ -48,6 +48,17 @@ extension StudyContext {
   func title(of column: String, for kpi: KPI) -> Value {
     kpi.source.flatMap { source($0) }?.label(column).map { .localized($0) } ?? .text(column)
   }
+
+  /// A value of a column of a KPI's source, as findings hold it.
+  func value(_ code: String, of column: String, for kpi: KPI) -> Value {
+    value(code, of: column, in: kpi.source)
+  }
+
+  /// A value of a column of a source, as findings hold it.
+  func value(_ code: String, of column: String?, in source: String?) -> Value {
+    guard let column, let source = source.flatMap({ self.source($0) }) else { return .text(code) }
+    return source.value(code, of: column)
+  }
 }
 
 /// What is known of a study while it is being read: parts with errors are names without a value, so

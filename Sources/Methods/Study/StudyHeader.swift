@@ -81,21 +81,22 @@ public struct Cutoff: Hashable, Sendable {
 /// The behaviour that the campaign wants to change, in the words of social marketing.
 public struct Behaviour: Hashable, Sendable {
   /// Whose behaviour.
-  public var who: String
+  public var who: LocalizedText
   /// What they do.
-  public var does: String
+  public var does: LocalizedText
   /// What keeps them from it.
-  public var barriers: [String]
+  public var barriers: [LocalizedText]
   /// What they are offered.
-  public var exchange: String?
+  public var exchange: LocalizedText?
   /// What they do instead.
-  public var competition: String?
+  public var competition: LocalizedText?
   /// What else is declared of the work on it, by key: goal, theory, research, segments.
   public var texts: [String: LocalizedText] = [:]
 
   /// A behaviour.
   public init(
-    who: String, does: String, barriers: [String], exchange: String?, competition: String?
+    who: LocalizedText, does: LocalizedText, barriers: [LocalizedText], exchange: LocalizedText?,
+    competition: LocalizedText?
   ) {
     self.who = who
     self.does = does

@@ -55,6 +55,13 @@ public struct StudySource: Hashable, Sendable {
     self.column(column)?.label.map { LocalizedText(it: $0.it, en: $0.en) }
   }
 
+  /// A value of a column as findings hold it: with what readers call it, where the study file says.
+  public func value(_ code: String, of column: String) -> Value {
+    let labels = self.column(column)?.valueLabels ?? []
+    guard let found = labels.first(where: { $0.value == code }) else { return .text(code) }
+    return .coded(code, LocalizedText(it: found.label.it, en: found.label.en))
+  }
+
   /// What the tables need to read it.
   /// - Parameter path: the file to open, resolved under the study's folder or a data root.
   public func description(path: String) -> SourceDescription {

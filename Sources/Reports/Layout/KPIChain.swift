@@ -14,7 +14,7 @@ extension Report {
     let keys = ["who", "does", "barriers", "exchange", "competition"]
     let rows = keys.compactMap { key -> (item: [Inline], value: [Inline])? in
       guard let texts = study.behaviour[key], !texts.isEmpty else { return nil }
-      return (wording.term("behaviour." + key), [.text(texts.joined(separator: "; "))])
+      return (wording.term("behaviour." + key), [.text(joined(texts))])
     }
     return rows.isEmpty ? [] : [table("behaviour.caption", rows)]
   }

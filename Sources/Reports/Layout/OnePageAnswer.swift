@@ -8,7 +8,9 @@ extension OnePage {
   var question: Block {
     let isLevel = answered.first?.findings.level != nil
     let behaviour = report.study.behaviour
-    if let who = behaviour["who"]?.first, let does = behaviour["does"]?.first {
+    if let who = behaviour["who"]?.first?.text.text(report.language),
+      let does = behaviour["does"]?.first?.text.text(report.language)
+    {
       let term = isLevel ? "page.question.level" : "page.question.behaviour"
       return paragraph(
         "page.question",

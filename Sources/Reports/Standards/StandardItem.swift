@@ -53,7 +53,12 @@ extension Report {
     guard key.hasPrefix("behaviour."),
       let texts = study.behaviour[String(key.dropFirst("behaviour.".count))], !texts.isEmpty
     else { return nil }
-    return [.text(texts.joined(separator: "; "))]
+    return [.text(joined(texts))]
+  }
+
+  /// Texts of the authors in a row.
+  func joined(_ texts: [AuthoredText]) -> String {
+    texts.map { $0.text.text(language) }.joined(separator: "; ")
   }
 
   /// Several answers in one; nil where there is none.

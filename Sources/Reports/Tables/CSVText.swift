@@ -6,7 +6,8 @@ public import Findings
 /// Writes a finding's table as a CSV file for machines: UTF-8, commas, one header line of column
 /// names, lines ended by LF, numbers with a decimal point and all their digits.
 ///
-/// An interval takes two columns (`.lower`, `.upper`), a text in both languages two (`.it`, `.en`).
+/// An interval takes two columns (`.lower`, `.upper`), a text in both languages two (`.it`, `.en`), a
+/// value with a label three: as the data hold it, and what readers call it.
 /// A missing value is an empty cell, a withheld one `[hidden]`. Proportions and points are
 /// written as shares (0.524), dates and periods in ISO form, terms as their keys. Texts that a
 /// spreadsheet would take for a formula begin with an apostrophe (OWASP, *CSV injection*).
@@ -27,13 +28,14 @@ public enum CSVText {
 
   /// How many cells a column's values take.
   private enum Kind {
-    case single, interval, localized
+    case single, interval, localized, coded
 
     var suffixes: [String] {
       switch self {
       case .single: [""]
       case .interval: [".lower", ".upper"]
       case .localized: [".it", ".en"]
+      case .coded: ["", ".it", ".en"]
       }
     }
   }
@@ -42,6 +44,7 @@ public enum CSVText {
     for value in values {
       if case .interval = value { return .interval }
       if case .localized = value { return .localized }
+      if case .coded = value { return .coded }
     }
     return .single
   }
@@ -50,6 +53,7 @@ public enum CSVText {
     switch (value, kind) {
     case (.interval(let interval, _), .interval): [number(interval.lower), number(interval.upper)]
     case (.localized(let text), .localized): [field(text.it), field(text.en)]
+    case (.coded(let code, let label), .coded): [field(code), field(label.it), field(label.en)]
     default: kind.suffixes.map { _ in plain(value) }
     }
   }
@@ -61,6 +65,7 @@ public enum CSVText {
     case .term(let term): field(term)
     case .phrase(let term, let slots): field(phrase(term, slots))
     case .text(let text): field(text)
+    case .coded(let code, _): field(code)
     case .localized(let text): field(text.en)
     case .date(let date): date.iso
     case .period(let step, let index): step.checkedFirstDay(index) == nil ? "" : step.label(index)
@@ -73,7 +78,7 @@ public enum CSVText {
 
   private static func listed(_ value: Value) -> String {
     switch value {
-    case .term(let text), .text(let text): text
+    case .term(let text), .text(let text), .coded(let text, _): text
     case .phrase(let term, let slots): phrase(term, slots)
     case .localized(let text): text.en
     default: plain(value)

@@ -47,7 +47,7 @@ extension Wording {
     let isNumeric = values.allSatisfy { value in
       switch value {
       case .number, .count, .interval, .missing, .hidden: true
-      case .term, .phrase, .text, .localized, .date, .period, .list: false
+      case .term, .phrase, .text, .coded, .localized, .date, .period, .list: false
       }
     }
     return isNumeric && !values.isEmpty ? .trailing : .leading
@@ -77,7 +77,7 @@ extension Wording {
       return [.text(numbers.interval(interval, unit, decimals: places, style: .short))]
     case .list(let values):
       return values.isEmpty ? term("missing.mark") : self.value(row[column], style: .short)
-    case .count, .term, .phrase, .text, .localized, .date, .period:
+    case .count, .term, .phrase, .text, .coded, .localized, .date, .period:
       return self.value(row[column], style: .short)
     }
   }
@@ -111,7 +111,8 @@ extension Value {
     case .missing: true
     case .number(let value, _): !value.isFinite
     case .list(let values): values.isEmpty
-    case .count, .term, .phrase, .text, .localized, .date, .period, .interval, .hidden: false
+    case .count, .term, .phrase, .text, .coded, .localized, .date, .period, .interval, .hidden:
+      false
     }
   }
 }

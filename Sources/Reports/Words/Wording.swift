@@ -47,7 +47,7 @@ public struct Wording: Sendable {
     case .term(let term): self.term(term)
     case .phrase(let term, let slots): self.term(term, slots)
     case .text(let text): [.text(text)]
-    case .localized(let text): [.text(text.text(language))]
+    case .localized(let text), .coded(_, let text): [.text(text.text(language))]
     case .date(let date): [.text(numbers.date(date))]
     case .period(let step, let index):
       [

@@ -147,11 +147,15 @@ extension Study {
   /// What the study says of itself.
   var facts: StudyFacts {
     let header = context.header
-    var texts: [String: [String]] = [:]
+    var texts: [String: [AuthoredText]] = [:]
     if let behaviour {
-      texts = ["who": [behaviour.who], "does": [behaviour.does], "barriers": behaviour.barriers]
-      texts["exchange"] = behaviour.exchange.map { [$0] }
-      texts["competition"] = behaviour.competition.map { [$0] }
+      let declared = [
+        "who": [behaviour.who], "does": [behaviour.does], "barriers": behaviour.barriers,
+        "exchange": [behaviour.exchange].compactMap(\.self),
+        "competition": [behaviour.competition].compactMap(\.self),
+      ]
+      texts = declared.mapValues { $0.map { AuthoredText($0) } }
+      for key in ["exchange", "competition"] where texts[key] == [] { texts[key] = nil }
     }
     return StudyFacts(
       id: header.id, title: header.title, owner: header.owner, funding: header.funding,

@@ -29,6 +29,9 @@ struct ColumnChecks {
     refuse(
       ColumnKeys.values, unless: [.category, .text, .id].contains(word),
       of: "`category`, `text` and `id`")
+    refuse(
+      ColumnKeys.labels, unless: [.category, .text, .id].contains(word),
+      of: "`category`, `text` and `id`")
     refuse(ColumnKeys.decimals, unless: word == .decimal, of: "`decimal`")
     refuse(ColumnKeys.zone, unless: word == .instant, of: "`instant`")
     let ordered = ![.boolean, .category, .text, .id].contains(word)
@@ -60,8 +63,12 @@ struct ColumnChecks {
   }
 
   private func missing(_ key: some KeyDeclaration, for type: String) {
+    missing(key, "a column of type `\(type)` needs `\(key.name)`")
+  }
+
+  private func missing(_ key: some KeyDeclaration, _ message: String) {
     mapping.reading.error(
-      .missingKey, at: mapping.node.nameSpan, "a column of type `\(type)` needs `\(key.name)`",
+      .missingKey, at: mapping.node.nameSpan, message,
       label: "`\(key.name)` is missing", help: "add `\(key.name): \(key.example)`")
   }
 
@@ -115,6 +122,22 @@ struct ColumnChecks {
         help: "exchange the two")
     }
     return inOrder
+  }
+
+  /// Labels of declared values that readers can tell apart.
+  func labels() -> Bool {
+    guard mapping.has(ColumnKeys.labels) else { return true }
+    guard let labels = mapping[ColumnKeys.labels] else { return false }
+    guard mapping.has(ColumnKeys.values) else {
+      missing(
+        ColumnKeys.values, "`labels` name values that the column does not declare")
+      return false
+    }
+    guard let values = mapping[ColumnKeys.values] else { return false }
+    return ValueLabelChecks(
+      labels: labels, values: values, node: mapping.node[ColumnKeys.labels.name],
+      span: mapping.span(ColumnKeys.labels), reading: mapping.reading
+    ).areFine()
   }
 
   /// No label declared twice.

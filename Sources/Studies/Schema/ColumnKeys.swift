@@ -31,7 +31,8 @@ enum ColumnKeys {
   static let form = Form<ColumnDescription>.mapping(
     MappingTitle("column", noun: "a column"),
     keys: [
-      header, label, type, optional, positive, negative, values, minimum, maximum, decimals, zone,
+      header, label, type, optional, positive, negative, values, labels, minimum, maximum, decimals,
+      zone,
     ],
     inline: true, read: read,
     write: { value, writer in
@@ -48,6 +49,13 @@ enum ColumnKeys {
       default: break
       }
       writer.put(values, value.values)
+      writer.put(
+        labels,
+        value.valueLabels.isEmpty
+          ? nil
+          : value.valueLabels.map {
+            Named($0.value, LocalizedText(it: $0.label.it, en: $0.label.en))
+          })
       writer.put(minimum, value.minimum)
       writer.put(maximum, value.maximum)
     })
@@ -58,12 +66,16 @@ enum ColumnKeys {
     checks.onlyFitting(word)
     guard let type = checks.type(word), let optional = mapping[optional] else { return nil }
     let bounds = checks.bounds(type)
-    guard let headers = mapping.has(header) ? mapping[header] : [""], checks.values(), bounds
+    guard let headers = mapping.has(header) ? mapping[header] : [""], checks.values(),
+      checks.labels(), bounds
     else { return nil }
     var column = ColumnDescription(
       name: "", headers: headers, type: type, optional: optional, minimum: mapping[minimum],
       maximum: mapping[maximum], values: mapping[values])
     column.label = mapping[label].map { ColumnDescription.Label(it: $0.it, en: $0.en) }
+    column.valueLabels = (mapping[labels] ?? []).map {
+      .init($0.name, ColumnDescription.Label(it: $0.value.it, en: $0.value.en))
+    }
     return column
   }
 
@@ -127,6 +139,15 @@ enum ColumnKeys {
     "The labels allowed; any other is an error in the data.",
     aliases: ["valori", "livelli", "levels"],
     example: "[Q1, Q2, Q3, Q4]")
+  static let labels = StudyKey(
+    "labels",
+    Form<[Named<LocalizedText>]>.names(
+      MappingTitle("`labels`", noun: "labels of values"), of: .localized, anyKey: true,
+      example: "{ Q1: { it: \"meno deprivati\", en: \"least deprived\" } }"), .optional,
+    "What readers call the values: one text for both languages, or one a language. Values without a "
+      + "label are shown as the data hold them.",
+    aliases: ["etichette", "nomi", "value_labels"],
+    example: "{ Q1: { it: \"meno deprivati\", en: \"least deprived\" } }")
   static let minimum = StudyKey(
     "min", bound, .optional, "The least value allowed.", aliases: ["minimo", "minimum"],
     example: "50")

@@ -134,18 +134,21 @@ enum BehaviourKeys {
     })
 
   private static let who = StudyKey(
-    "who", Form<String>.text, .required, "Whose behaviour.", aliases: ["chi", "destinatari"],
+    "who", Form<LocalizedText>.localized, .required, "Whose behaviour.",
+    aliases: ["chi", "destinatari"],
     example: "\"residenti 50-69 anni\"")
   private static let does = StudyKey(
-    "does", Form<String>.text, .required, "What they should do: a behaviour, not awareness.",
+    "does", Form<LocalizedText>.localized, .required,
+    "What they should do: a behaviour, not awareness.",
     aliases: ["fa", "cosa", "azione"], example: "\"riconsegna il kit entro 90 giorni\"")
   private static let barriers = StudyKey(
-    "barriers", Form<[String]>.list(of: .text, atLeast: 0, example: "[\"orari\"]"), .standard([]),
+    "barriers", Form<[LocalizedText]>.list(of: .localized, atLeast: 0, example: "[\"orari\"]"),
+    .standard([]),
     "What keeps them from it.", aliases: ["barriere", "ostacoli"], example: "[\"orari\"]")
   private static let exchange = StudyKey(
-    "exchange", Form<String>.text, .optional, "What they are offered in exchange.",
+    "exchange", Form<LocalizedText>.localized, .optional, "What they are offered in exchange.",
     aliases: ["scambio", "offerta"], example: "\"kit in farmacia\"")
   private static let competition = StudyKey(
-    "competition", Form<String>.text, .optional, "What they do instead.",
+    "competition", Form<LocalizedText>.localized, .optional, "What they do instead.",
     aliases: ["concorrenza", "alternative"], example: "\"rinvio\"")
 }

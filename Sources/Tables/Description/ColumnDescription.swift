@@ -20,6 +20,8 @@ public struct ColumnDescription: Sendable, Hashable {
   public var values: [String]?
   /// What readers call it, by language; nil where its name must do.
   public var label: Label?
+  /// What readers call its values, in the order of the study file; others are shown as they are.
+  public var valueLabels: [ValueLabel] = []
 
   /// What readers call a column.
   public struct Label: Sendable, Hashable {
@@ -32,6 +34,20 @@ public struct ColumnDescription: Sendable, Hashable {
     public init(it: String, en: String) {
       self.it = it
       self.en = en
+    }
+  }
+
+  /// What readers call a value.
+  public struct ValueLabel: Sendable, Hashable {
+    /// The value, as the data hold it.
+    public var value: String
+    /// What readers call it.
+    public var label: Label
+
+    /// A label of a value.
+    public init(_ value: String, _ label: Label) {
+      self.value = value
+      self.label = label
     }
   }
 

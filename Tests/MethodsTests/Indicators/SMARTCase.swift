@@ -12,7 +12,8 @@ struct SMARTCase {
   var kpi: KPI
   var others: [KPI] = []
   var behaviour: Behaviour? = Behaviour(
-    who: "residents of 50 to 69", does: "return the kit", barriers: [], exchange: nil,
+    who: LocalizedText("residents of 50 to 69"), does: LocalizedText("return the kit"),
+    barriers: [], exchange: nil,
     competition: nil)
   var funding: String? = "Regional plan"
   var cutoff = CivilDate(iso: "2025-12-31")

@@ -25,9 +25,9 @@ enum FullStudy {
       remark: { it: "Dati simulati", en: "Simulated data" }
 
     behaviour:
-      who: "residenti 50-69 anni"
+      who: { it: "residenti 50-69 anni", en: "residents of 50 to 69" }
       does: "riconsegna il kit FIT entro 90 giorni"
-      barriers: ["imbarazzo", "orari"]
+      barriers: [{ it: "imbarazzo", en: "embarrassment" }, "orari"]
       exchange: "kit in farmacia"
       competition: "rinvio"
       goal: { it: "52% entro giugno 2025", en: "…" }
@@ -64,7 +64,7 @@ enum FullStudy {
           escluso: { as: "Escluso", type: boolean, positive: ["S"], negative: ["N"] }
           consegnato: { as: "Consegnato", type: boolean, positive: ["S"], negative: ["N"] }
           distretto: { as: "Distretto", type: category }
-          quartile: { as: "Quartile", label: { it: "deprivazione", en: "deprivation" }, type: category, values: [Q1, Q2, Q3, Q4] }
+          quartile: { as: "Quartile", label: { it: "deprivazione", en: "deprivation" }, type: category, values: [Q1, Q2, Q3, Q4], labels: { Q1: { it: "meno deprivati", en: "least deprived" }, Q4: "D4" } }
           lingua: { as: "Lingua", type: category }
           fascia: { as: "Fascia", type: category }
           codice: { as: "Codice", type: id }

@@ -28,6 +28,9 @@ struct ReadingPlantedTests {
   @Test("costs")
   func costs() throws { try check(Planted.costs) }
 
+  @Test("labels of values and texts in two languages")
+  func labels() throws { try check(Planted.labels) }
+
   @Test("YAML itself")
   func yaml() throws { try check(Planted.yaml) }
 

@@ -95,8 +95,8 @@ extension ABTest {
     private var refusal: Note? {
       for arm in arms where arm.people <= 0 || arm.share == nil {
         return arm.people == 0
-          ? Note("ab.refused.empty", .refusal, ["variant": .text(arm.name)])
-          : Note("ab.refused.share", .refusal, ["variant": .text(arm.name)])
+          ? Note("ab.refused.empty", .refusal, ["variant": name(arm.name)])
+          : Note("ab.refused.share", .refusal, ["variant": name(arm.name)])
       }
       return nil
     }
@@ -148,15 +148,22 @@ extension ABTest {
       return notes
     }
 
+    /// A variant by its value of the column.
+    func name(_ variant: String) -> Value {
+      outcome.source.value(variant, of: specification.variant)
+    }
+
     private var facts: [String: Value] {
+      let compare =
+        name(specification.compare).localizedText ?? LocalizedText(specification.compare)
       var facts: [String: Value] = [
-        "analysis": .text(specification.id), "control": .text(specification.variants[0]),
-        "compare": .text(specification.compare),
+        "analysis": .text(specification.id), "control": name(specification.variants[0]),
+        "compare": name(specification.compare),
         "event": .localized(
           LocalizedText(
-            it: "la variante \(specification.compare)", en: "variant \(specification.compare)")),
+            it: "la variante \(compare.it)", en: "variant \(compare.en)")),
       ]
-      facts["only"] = specification.only.clause
+      facts["only"] = specification.only.clause(of: outcome.source)
       if let period = specification.period {
         facts["from"] = .date(period.from)
         facts["to"] = .date(period.to)

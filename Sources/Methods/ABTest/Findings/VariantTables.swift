@@ -66,7 +66,7 @@ extension ABTest.VariantAnalysis {
   var armTable: FindingTable {
     let derived = guarded(.derivedFrom("responded"))
     let rows = arms.map { arm -> [Value] in
-      var row: [Value] = [.text(arm.name), .count(arm.people), .count(arm.responded)]
+      var row: [Value] = [name(arm.name), .count(arm.people), .count(arm.responded)]
       if let found = try? arm.share?.estimate(level: 0.95) {
         row += [
           .number(found.estimate, .proportion), .interval(interval(found), .proportion),
@@ -89,7 +89,7 @@ extension ABTest.VariantAnalysis {
     let rows = effects.map { effect -> [Value] in
       let hasRatio = effect.ratio.estimate.isFinite
       return [
-        .text(effect.variant), .number(effect.difference.estimate, .points),
+        name(effect.variant), .number(effect.difference.estimate, .points),
         .interval(interval(effect.difference), .points),
         hasRatio ? .number(effect.ratio.estimate, .ratio) : .missing,
         hasRatio ? .interval(interval(effect.ratio), .ratio) : .missing,

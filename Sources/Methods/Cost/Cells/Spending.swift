@@ -58,18 +58,13 @@ extension Cost {
     /// As it was spent: neither prices nor time counted.
     var nominal: Double { exact(Array(0..<table.count)).double }
 
-    /// The total of each label of a key, in the order of the labels; nil where there is no such key.
-    func totals(_ key: String) -> [(label: Value, amount: Double)]? {
+    /// The total of each label of a key and of rows without one, in the order of the labels; nil where there is no such key.
+    func totals(_ key: String) -> [(label: String?, amount: Double)]? {
       guard let column = table.key(key) else { return nil }
       var groups: [KeyCell: [Int]] = [:]
       for group in 0..<table.count { groups[column.cells[group], default: []].append(group) }
       return groups.keys.sorted().compactMap { cell in
-        groups[cell].map { members in
-          (
-            members.first.flatMap { column.text($0) }.map { .text($0) } ?? .term("cost.unnamed"),
-            sum(members)
-          )
-        }
+        groups[cell].map { members in (members.first.flatMap { column.text($0) }, sum(members)) }
       }
     }
 

@@ -12,7 +12,7 @@ extension Cost.CostAnalysis {
       "analysis": .text(specification.id), "source": .text(specification.source),
       "draws": .count(Cost.CostAnalysis.draws),
     ]
-    facts["only"] = specification.only.clause
+    facts["only"] = specification.only.clause(of: context.source(specification.source))
     facts["perspective"] = specification.perspective.map { .localized($0) }
     facts["price.year"] = specification.priceYear.map { .text(String($0)) }
     facts["price.index"] = specification.priceIndex.map { .text($0.from) }

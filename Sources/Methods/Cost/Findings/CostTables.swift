@@ -7,20 +7,31 @@ extension Cost.CostAnalysis {
   typealias Counted = (people: Cost.PeopleCounted, cost: CostPerUnit)
 
   /// What was spent on each line; nil where the study names no column of lines.
-  func lines(_ spending: Cost.Spending) -> FindingTable? { parts("line", "lines", spending) }
+  func lines(_ spending: Cost.Spending) -> FindingTable? {
+    parts("line", "lines", of: specification.lines, spending)
+  }
 
   /// What was spent in each phase.
-  func phases(_ spending: Cost.Spending) -> FindingTable? { parts("phase", "phases", spending) }
+  func phases(_ spending: Cost.Spending) -> FindingTable? {
+    parts("phase", "phases", of: specification.phase, spending)
+  }
 
   /// The largest first; equal ones in the order of their labels.
-  private func parts(_ key: String, _ id: String, _ spending: Cost.Spending) -> FindingTable? {
+  private func parts(
+    _ key: String, _ id: String, of column: String?, _ spending: Cost.Spending
+  ) -> FindingTable? {
     guard let totals = spending.totals(key) else { return nil }
     let money = Cost.CostAnalysis.money
     let sorted = totals.enumerated().sorted {
       ($1.element.amount, $0.offset) < ($0.element.amount, $1.offset)
     }.map(\.element)
     let rows = sorted.map { part -> [Value] in
-      [part.label, .number(part.amount, money), .number(part.amount / spending.total, .proportion)]
+      let label =
+        part.label.map { context.value($0, of: column, in: specification.source) }
+        ?? .term("cost.unnamed")
+      return [
+        label, .number(part.amount, money), .number(part.amount / spending.total, .proportion),
+      ]
     }
     let sum: [Value] = [
       .term("cost.total"), .number(spending.total, money), .number(1, .proportion),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Findings
 import Tables
 
 extension DifferenceInDifferences {
@@ -9,6 +10,8 @@ extension DifferenceInDifferences {
     let column: String
     /// Its values, in the order of their bytes.
     let values: [String]
+    /// The same as findings hold them, after the column's name.
+    let titles: [Value]
     /// People by place name, before (0) and after (1), and value.
     private let people: [String: [[Double]]]
 
@@ -35,6 +38,15 @@ extension DifferenceInDifferences {
           outcome.kind == .count ? 1 : outcome.denominator(table, group)
       }
       self.values = values
+      let column = column
+      titles = values.map { value in
+        guard case .coded(let code, let label) = outcome.source.value(value, of: column) else {
+          return .text("\(column): \(value)")
+        }
+        return .coded(
+          "\(column): \(code)",
+          LocalizedText(it: "\(column): \(label.it)", en: "\(column): \(label.en)"))
+      }
       self.people = people
     }
 

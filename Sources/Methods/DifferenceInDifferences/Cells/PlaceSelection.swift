@@ -129,7 +129,7 @@ extension DifferenceInDifferences {
           let shares = places.map { mix.sharesBefore(panel.places[$0]) }
           // Shares add up to one: the last says nothing that the others do not.
           for index in mix.values.indices.dropLast(mix.values.count > 1 ? 1 : 0) {
-            names.append(.text("\(name): \(mix.values[index])"))
+            names.append(mix.titles[index])
             columns.append(shares.map { $0[index] })
           }
         }

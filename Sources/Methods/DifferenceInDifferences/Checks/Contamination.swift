@@ -59,7 +59,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
     let named = specification.contaminated.map { entry in
       Value.phrase(
         "did.reached",
-        ["place": .text(entry.place), "share": .number(entry.share.value, .proportion)]
+        ["place": name(entry.place), "share": .number(entry.share.value, .proportion)]
       )
     }
     return (

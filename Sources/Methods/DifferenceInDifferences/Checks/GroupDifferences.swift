@@ -50,7 +50,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
       let solution = try question.solution(combination, method: "cr2")
       let name = grouped.groups[group]
       rows.append(
-        [.text(grouped.column), .text(name)] + counts(grouped, group, question)
+        [.text(grouped.column), context.value(name, of: grouped.column, for: kpi)]
+          + counts(grouped, group, question)
           + [.number(solution.limits.estimate, unit), interval(solution, unit), .missing]
           + [solution.limits.degreesOfFreedom.map { .number($0, .number) } ?? .missing, .missing])
     }

@@ -88,7 +88,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
       return try? question.decided()
     }
     for (place, solution) in zip(selection.all, without) {
-      let name = Value.text(panel.places[place])
+      let name = self.name(place)
       guard let solution else {
         let none = [Value](repeating: .missing, count: EffectCells.columns.count)
         rows.append([.phrase("did.without", ["place": name])] + none)

@@ -66,6 +66,11 @@ extension DifferenceInDifferences {
       }
     }
 
+    /// A place by its value of the column.
+    func name(_ place: String) -> Value { context.value(place, of: specification.unit, for: kpi) }
+
+    func name(_ place: Int) -> Value { name(panel.places[place]) }
+
     // MARK: The question
 
     /// The first period with the campaign, by place.

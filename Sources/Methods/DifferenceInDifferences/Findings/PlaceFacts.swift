@@ -26,7 +26,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
     if specification.anticipation > 0 {
       facts["anticipation"] = .count(specification.anticipation)
     }
-    facts["only"] = specification.only.clause
+    facts["only"] = specification.only.clause(
+      of: kpi.source.flatMap(context.source))
     return facts
   }
 

@@ -56,14 +56,14 @@ extension DifferenceInDifferences.PlaceAnalysis {
     guard !late.isEmpty else { return nil }
     return Note(
       "did.refused.from-first", .refusal,
-      ["places": .list(late.map { .text(panel.places[$0]) })])
+      ["places": .list(late.map(name))])
   }
 
   private func impossible(_ selection: DifferenceInDifferences.PlaceSelection) -> Note? {
     let compared = Set(selection.all)
     for cell in panel.cells where compared.contains(cell.place) {
       let place: [String: Value] = [
-        "place": .text(panel.places[cell.place]), "period": .period(panel.step, cell.period),
+        "place": name(cell.place), "period": .period(panel.step, cell.period),
       ]
       if panel.kind != .mean, cell.sum < 0 { return Note("did.refused.negative", .refusal, place) }
       if !(cell.people > 0) { return Note("did.refused.empty-denominator", .refusal, place) }
@@ -86,7 +86,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
 
   /// What an error of the estimation says.
   func refusal(for error: any Error) -> Note {
-    func named(_ units: [Int]) -> Value { .list(units.map { .text(panel.places[$0]) }) }
+    func named(_ units: [Int]) -> Value { .list(units.map(name)) }
     switch error {
     case DifferenceInDifferences.SyntheticRefusal.gaps:
       return Note("did.refused.gaps", .refusal)
@@ -144,7 +144,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
         Note(
           "did.warning.mix", .warning,
           [
-            "column": .text(shift.column), "value": .text(shift.value),
+            "column": .text(shift.column),
+            "value": self.context.value(shift.value, of: shift.column, for: kpi),
             "size": .number(shift.size, .number),
           ]))
     }
@@ -162,7 +163,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
     if flow.losesMany { notes.append(Note("outcome.lost-rows", .warning)) }
     let without = context.selection.incomplete
     if !without.isEmpty, specification.isStaggered {
-      let names = without.sorted().map { Value.text(panel.places[$0]) }
+      let names = without.sorted().map(name)
       notes.append(Note("did.warning.gaps", .warning, ["places": .list(names)]))
     }
     if let cells = try? context.problem.cells() {
@@ -174,7 +175,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
     let absent = specification.treated.filter { !panel.places.contains($0) }
     if !absent.isEmpty {
       notes.append(
-        Note("did.warning.absent", .warning, ["places": .list(absent.map { .text($0) })]))
+        Note("did.warning.absent", .warning, ["places": .list(absent.map(name))]))
     }
     return notes
   }

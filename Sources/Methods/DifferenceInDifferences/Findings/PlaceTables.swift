@@ -41,7 +41,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
       columns: [.init("place"), .init("role"), .init("start"), .init("distance")]
         + countColumns("before.") + countColumns("after."),
       rows: rows.sorted { $0.place < $1.place }.map {
-        [.text(panel.places[$0.place])] + $0.cells + counts($0.place)
+        [name($0.place)] + $0.cells + counts($0.place)
       })
   }
 

@@ -14,7 +14,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
     let comparison = try DifferenceInDifferences.SyntheticComparison(main, kind)
     let solution = comparison.solution()
     let found = DifferenceInDifferences.SyntheticFindings(
-      comparison: comparison, solution: solution, step: specification.every, unit: unit)
+      comparison: comparison, solution: solution, step: specification.every, unit: unit,
+      places: comparison.problem.panel.places.map(name))
     let inference = found.inference()
     let falsification = falsification(main)
     findings.estimates = EffectCells.estimates(

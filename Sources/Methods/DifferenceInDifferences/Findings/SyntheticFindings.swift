@@ -11,6 +11,8 @@ extension DifferenceInDifferences {
     let solution: EffectSolution
     let step: CalendarStep
     let unit: Unit
+    /// The names of the places, as findings hold them.
+    let places: [Value]
 
     // MARK: Uncertainty
 
@@ -60,10 +62,9 @@ extension DifferenceInDifferences {
 
     /// Places with what they weigh, the heaviest first; those that weigh nothing are left out.
     var weights: FindingTable {
-      let names = comparison.problem.panel.places
       let rows = comparison.weights.filter { $0.value > 1e-6 }
         .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        .map { [Value.text(names[$0.key]), .number($0.value, .proportion)] }
+        .map { [places[$0.key], .number($0.value, .proportion)] }
       return FindingTable(
         id: "weights", columns: [.init("place"), .init("weight")], rows: rows)
     }

@@ -20,7 +20,7 @@ extension EquityGap.GapAnalysis {
   }
 
   private func label(_ problem: GapProblem, _ group: Int) -> Value {
-    problem.cells.groups[group].name.map { .text($0) }
+    problem.cells.groups[group].name.map { value($0, problem.cells.dimension) }
       ?? .localized(LocalizedText(it: "non noto", en: "not known"))
   }
 

@@ -47,12 +47,17 @@ extension EquityGap.GapAnalysis {
 
   /// What changed, in words: the gap by a dimension.
   private func outcome(_ groups: EquityGap.Dimension, withKPI: Bool) -> LocalizedText {
-    LocalizedText(
+    let (reference, focus) = (text(groups.reference, groups), text(groups.focus, groups))
+    return LocalizedText(
       it: (withKPI ? "\(kpi.label.it): " : "")
-        + "divario fra \(groups.reference) e \(groups.focus) (\(groups.label?.it ?? groups.column))",
+        + "divario fra \(reference.it) e \(focus.it) (\(groups.label?.it ?? groups.column))",
       en: (withKPI ? "\(kpi.label.en): " : "")
-        + "gap between \(groups.reference) and \(groups.focus) (\(groups.label?.en ?? groups.column))"
+        + "gap between \(reference.en) and \(focus.en) (\(groups.label?.en ?? groups.column))"
     )
+  }
+
+  private func text(_ group: String, _ dimension: EquityGap.Dimension) -> LocalizedText {
+    value(group, dimension).localizedText ?? LocalizedText(group)
   }
 
   var hasControls: Bool { !specification.treated.isEmpty }

@@ -25,7 +25,7 @@ extension EquityGap.GapAnalysis {
       return Note(
         "equity.refused.empty-stratum", .refusal,
         [
-          "group": name(cells, group), "stratum": .text(cells.strata[stratum]),
+          "group": name(cells, group), "stratum": stratumName(cells, stratum),
           "part": part(number),
         ])
     case EquityGap.GapProblem.Refusal.impossible(let group):
@@ -57,8 +57,8 @@ extension EquityGap.GapAnalysis {
     return Note(
       isRising ? "equity.warning.widened-rising" : "equity.warning.widened", .warning,
       [
-        "column": dimension.title, "reference": .text(dimension.reference),
-        "focus": .text(dimension.focus), "change": .number(found.change.value, gapUnit),
+        "column": dimension.title, "reference": value(dimension.reference, dimension),
+        "focus": value(dimension.focus, dimension), "change": .number(found.change.value, gapUnit),
         "interval": .interval(found.interval, gapUnit),
       ])
   }
@@ -67,7 +67,8 @@ extension EquityGap.GapAnalysis {
     var notes: [Note] = []
     let dimension = main.cells.dimension
     let sides: [String: Value] = [
-      "reference": .text(dimension.reference), "focus": .text(dimension.focus),
+      "reference": value(dimension.reference, dimension),
+      "focus": value(dimension.focus, dimension),
     ]
     if let before = main.gap(0, on: .difference), before.value <= 0 {
       notes.append(Note("equity.warning.reversed", .warning, sides))
@@ -147,7 +148,13 @@ extension EquityGap.GapAnalysis {
     let absent = specification.treated.filter { !problems[0].cells.units.contains($0) }
     if !absent.isEmpty {
       notes.append(
-        Note("equity.warning.absent", .warning, ["places": .list(absent.map { .text($0) })]))
+        Note(
+          "equity.warning.absent", .warning,
+          [
+            "places": .list(
+              absent.map { context.value($0, of: specification.unit, in: kpi.source) })
+          ]
+        ))
     }
     return notes
   }
@@ -176,13 +183,13 @@ extension EquityGap.GapAnalysis {
     let by = specification.by
     var facts: [String: Value] = [
       "analysis": .text(specification.id), "column": by.title,
-      "reference": .text(by.reference), "focus": .text(by.focus),
+      "reference": value(by.reference, by), "focus": value(by.focus, by),
       "before.from": .date(specification.before.from),
       "before.to": .date(specification.before.to),
       "after.from": .date(specification.after.from), "after.to": .date(specification.after.to),
       "sign": .phrase(
         kpi.better == .higher ? "equity.sign.higher" : "equity.sign.lower",
-        ["reference": .text(by.reference), "focus": .text(by.focus)]),
+        ["reference": value(by.reference, by), "focus": value(by.focus, by)]),
       "method": .term("equity.method.\(method)"),
       "design": .term(hasControls ? "equity.design.controls" : "equity.design.time"),
     ]
@@ -194,7 +201,7 @@ extension EquityGap.GapAnalysis {
       facts["adjust"] = .list(specification.adjust.map { .text($0) })
     }
     if specification.dimensions.contains(where: \.isOrdered) { facts["ordered"] = .term("yes") }
-    facts["only"] = specification.only.clause
+    facts["only"] = specification.only.clause(of: kpi.source.flatMap(context.source))
     return facts
   }
 }

@@ -25,7 +25,18 @@ extension EquityGap.GapAnalysis {
     guard let name = cells.groups[group].name else {
       return .phrase("equity.unknown", ["column": column])
     }
-    return .phrase("equity.group", ["column": column, "group": .text(name)])
+    return .phrase("equity.group", ["column": column, "group": value(name, cells.dimension)])
+  }
+
+  /// A group by its value of the column.
+  func value(_ group: String, _ dimension: EquityGap.Dimension) -> Value {
+    context.value(group, of: dimension.column, for: kpi)
+  }
+
+  /// A stratum: the value of the one column adjusted for, else the values of all in a row.
+  func stratumName(_ cells: EquityGap.GapCells, _ stratum: Int) -> Value {
+    guard specification.adjust.count == 1 else { return .text(cells.strata[stratum]) }
+    return context.value(cells.strata[stratum], of: specification.adjust[0], for: kpi)
   }
 
   // MARK: Groups
@@ -179,8 +190,8 @@ extension EquityGap.GapAnalysis {
         .phrase(
           "equity.pair",
           [
-            "column": dimension.title, "reference": .text(dimension.reference),
-            "focus": .text(dimension.focus),
+            "column": dimension.title, "reference": value(dimension.reference, dimension),
+            "focus": value(dimension.focus, dimension),
           ])
       ] + cells(found[index], gapUnit)
         + [probabilities[index], adjusted[index]].map {

@@ -161,7 +161,7 @@ extension Funnel {
         "analysis": .text(specification.id), "first": name(0), "last": name(last),
         "design": .term(query.holdsCounts ? "funnel.design.counts" : "funnel.design.people"),
       ]
-      facts["only"] = specification.only.clause
+      facts["only"] = specification.only.clause(of: query.source)
       facts["by"] = specification.by.map { .text($0) }
       if let within = specification.within?.days { facts["within"] = .count(within) }
       if let period = specification.period {

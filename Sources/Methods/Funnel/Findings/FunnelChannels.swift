@@ -32,7 +32,7 @@ extension Funnel.FunnelAnalysis {
   }
 
   private func name(_ channel: Funnel.Cells.Channel) -> Value {
-    channel.name.map { .text($0) }
+    channel.name.map { query.source.value($0, of: specification.by ?? "") }
       ?? .localized(LocalizedText(it: "canale non noto", en: "channel not known"))
   }
 

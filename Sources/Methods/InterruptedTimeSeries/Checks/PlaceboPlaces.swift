@@ -11,6 +11,8 @@ struct PlaceboPlaces {
   let main: SeriesProblem
   let places: [(name: String, series: OutcomeSeries)]
   let unit: Unit
+  /// A place as findings hold it.
+  var named: (String) -> Value = { .text($0) }
 
   struct Result {
     var table: FindingTable
@@ -35,7 +37,7 @@ struct PlaceboPlaces {
       let cells = problem.hasTwoSides ? try? problem.averageCells(unit: unit) : nil
       if let cells, let size = self.size(cells) { sizes.append(size) }
       rows.append(
-        [.text(place.name)] + (cells ?? [Value](repeating: .missing, count: campaign.count)))
+        [named(place.name)] + (cells ?? [Value](repeating: .missing, count: campaign.count)))
     }
     return Result(
       table: FindingTable(

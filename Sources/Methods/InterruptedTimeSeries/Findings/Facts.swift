@@ -32,7 +32,7 @@ extension InterruptedTimeSeries.Analysis {
     if specification.starts.count == 1 {
       facts["event"] = specification.starts.first?.label.map { .localized($0) }
     }
-    facts["only"] = specification.only.clause
+    facts["only"] = specification.only.clause(of: kpi.source.flatMap(context.source))
     facts["first"] = first.map { .period(step, $0) } ?? .missing
     return facts
   }

@@ -31,7 +31,10 @@ extension InterruptedTimeSeries.Analysis {
       Sensitivity(main: problem, unit: unit, wild: checks.wild).table(),
       falsification.table, epoc(solution.partition).table, drawn.table,
     ]
-    if let ranked = try PlaceboPlaces(main: problem, places: places, unit: unit).result() {
+    let places = PlaceboPlaces(main: problem, places: places, unit: unit) { place in
+      context.value(place, of: specification.placeboPlaces?.column, in: kpi.source)
+    }
+    if let ranked = try places.result() {
       findings.tables.append(ranked.table)
       findings.facts["places.rank"] = .count(ranked.rank)
       findings.facts["places.among"] = .count(ranked.among)

@@ -76,7 +76,7 @@ extension Retention.RetentionAnalysis {
       let groups = ordered(cells[0].groups, column)
       guard groups.count > 1 else { continue }
       let members = groups.map { group in
-        Member(name: name(group), tallies: cells.map { $0.of(group).tally(headline) })
+        Member(name: name(group, of: column), tallies: cells.map { $0.of(group).tally(headline) })
       }
       let id = "groups-\(column)"
       let result = comparison(id, members)

@@ -11,7 +11,7 @@ extension Retention.RetentionAnalysis {
   ) -> (tables: [FindingTable], test: LogRankTest?)? {
     guard let ends = ends(.column(column)) else { return nil }
     let known = groups.compactMap { group in
-      ends.counts { $0.group == group.key }.map { (name(group), $0) }
+      ends.counts { $0.group == group.key }.map { (name(group, of: column), $0) }
     }
     guard known.count > 1 else { return nil }
     return staying("staying-\(column)", known)

@@ -123,10 +123,20 @@ extension Retention.RetentionAnalysis {
     }
   }
 
-  /// The name of a group as a report shows it.
-  func name(_ group: Retention.HorizonCells.Group) -> Value {
+  /// The name of a cohort as a report shows it.
+  func name(_ cohort: Retention.HorizonCells.Group) -> Value {
+    guard case .column(let column) = specification.subjects.cohort else {
+      return name(cohort, of: "")
+    }
+    return name(cohort, of: column)
+  }
+
+  /// The name of a group of a column as a report shows it.
+  func name(_ group: Retention.HorizonCells.Group, of column: String) -> Value {
     if let period = group.period { return .period(period.step, period.index) }
-    return group.label.map { .text($0) } ?? .term("retention.no-group")
+    return group.label.map {
+      context.value($0, of: column, in: specification.subjects.source)
+    } ?? .term("retention.no-group")
   }
 
   /// The first day on which a whole cohort can be observed at a horizon.

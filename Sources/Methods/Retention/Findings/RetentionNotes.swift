@@ -106,7 +106,8 @@ extension Retention.RetentionAnalysis {
     }
     if isRussell { facts["standard"] = .term("retention.standard.russell") }
     if let change = specification.changed { facts["changed"] = .date(change.date) }
-    facts["only"] = specification.subjects.only.clause
+    facts["only"] = specification.subjects.only.clause(
+      of: context.source(specification.subjects.source))
     return facts
   }
 }

@@ -95,11 +95,13 @@ extension Survey.SurveyAnalysis {
       facts["after.to"] = .date(after.to)
     case .column(let name, let before, let after):
       facts["wave.column"] = .text(name)
-      facts["wave.before"] = .list(before.map { .text($0) })
-      facts["wave.after"] = .list(after.map { .text($0) })
+      facts["wave.before"] = .list(
+        before.map { context.value($0, of: name, in: specification.source) })
+      facts["wave.after"] = .list(
+        after.map { context.value($0, of: name, in: specification.source) })
     case nil: break
     }
-    facts["only"] = specification.only.clause
+    facts["only"] = specification.only.clause(of: context.source(specification.source))
     return facts
   }
 }

@@ -26,7 +26,9 @@ extension Survey.SurveyAnalysis {
       rows: result.cells.groups.flatMap { group in
         group.waves.indices.map { place in
           [
-            group.label.map { .text($0) } ?? .term("survey.no-group"), wave(min(place, last)),
+            group.label.map {
+              context.value($0, of: specification.by, in: specification.source)
+            } ?? .term("survey.no-group"), wave(min(place, last)),
           ] + row(result, group.waves[place])
         }
       })

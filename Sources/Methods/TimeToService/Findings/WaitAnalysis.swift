@@ -49,7 +49,9 @@ extension TimeToService {
     var groups: [WaitGroup] {
       cells.groups.compactMap { group in
         WaitGroup(
-          group.label.map { .text($0) } ?? .term("service.no-group"),
+          group.label.map {
+            context.value($0, of: specification.by, in: specification.source)
+          } ?? .term("service.no-group"),
           cells.cells.filter { $0.group == group.key && (!hasWaves || $0.wave == 1) },
           minimum: minimumCell)
       }
@@ -225,7 +227,7 @@ extension TimeToService {
         facts["after.from"] = .date(after.from)
         facts["after.to"] = .date(after.to)
       }
-      facts["only"] = specification.only.clause
+      facts["only"] = specification.only.clause(of: context.source(specification.source))
       return facts
     }
   }
