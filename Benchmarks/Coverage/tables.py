@@ -159,3 +159,32 @@ for label, group in groups.items():
         text = percent(coverage) if 0.93 <= coverage <= 0.97 else f"**{percent(coverage)}**"
         cells.append(f"{text} ({float(row['width_ratio']):.2f})")
     print(f"| {' | '.join(label)} | " + " | ".join(cells) + " |")
+
+print("\n### Synthetic controls\n")
+synthetic = rows("synthetic")
+names = list(dict.fromkeys(row["method"] for row in synthetic))
+print("| | " + " | ".join(names) + " |\n|---|" + "---|" * len(names))
+groups = grouped(synthetic, lambda row: (row["places"], row["treated"], row["factors"]))
+for label, group in groups.items():
+    cells = []
+    for name in names:
+        chosen = [row for row in group if row["method"] == name]
+        interval = [row for row in chosen if row["contrast"] == "interval"]
+        # Where only a test was tried, the share that it did not reject.
+        shown = interval if interval[0]["half_width"] else [
+            row for row in chosen if row["contrast"] == "test"]
+        low, high = span(shown)
+        text = "–".join("1" if value >= 0.9995 else percent(value) for value in (low, high))
+        text = f"**{text}**" if low < 0.93 else text
+        if interval[0]["half_width"]:
+            widths = [float(row["half_width"]) for row in interval]
+            ratios = [float(row["width_ratio"]) for row in interval]
+            finite = [r for r in ratios if r == r and r < float("inf")]
+            if max(widths) == float("inf"):
+                text += " (∞)" if min(widths) == float("inf") else " (some ∞)"
+            elif len(finite) == len(ratios) and min(ratios) > 0:
+                text += f" ({sum(ratios) / len(ratios):.2f})"
+            else:
+                text += f" ({min(widths):.2g}–{max(widths):.2g})"
+        cells.append(text)
+    print(f"| {', '.join(label)} | " + " | ".join(cells) + " |")

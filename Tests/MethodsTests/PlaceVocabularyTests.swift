@@ -67,6 +67,13 @@ struct PlaceVocabularyTests {
         places.differsBy = ["stratum"]
       }
     }
+    for kind in [OutcomeKind.rate, .count] {
+      add("differs, two dates \(kind)", PlaceGroupTests.twoDates) { places in
+        places.kind = kind
+        places.hasExposure = kind == .count
+      }
+    }
+    add("differs, events", PlaceGroupTests.events) { _ in }
     add("list, neighbours") {
       $0.controls = .list(["D05", "D06"])
       $0.neighbours = ["D07"]

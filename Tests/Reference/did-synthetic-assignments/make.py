@@ -16,6 +16,8 @@ with open("../did-comparison/smoking.csv") as file:
 names = table[0][1:]
 columns = {name: [float(row[i + 1]) for row in table[1:]] for i, name in enumerate(names)}
 BEFORE = 19
+# Where the parts of the time before begin that are left out in turn: 19 k / 3, rounded down.
+THIRDS = [6, 12]
 
 
 def weights(target, donors):
@@ -52,13 +54,14 @@ def weights(target, donors):
 
 
 def statistics(outcomes, size, fitted):
-    """(|mean gap after| / error before, ratio of errors) of every choice; weights do not look after."""
+    """(|mean gap after| / held-out error before, ratio of errors) of every choice; weights do not look
+    after."""
     found = []
-    for chosen, w in fitted:
+    for chosen, w, held_out in fitted:
         others = [u for u in range(len(outcomes)) if u not in chosen]
         gaps = outcomes[list(chosen)].mean(axis=0) - w @ outcomes[others]
         before = np.sqrt((gaps[:BEFORE] ** 2).mean())
-        found.append((abs(gaps[BEFORE:].mean()) / before,
+        found.append((abs(gaps[BEFORE:].mean()) / held_out,
                       np.sqrt((gaps[BEFORE:] ** 2).mean()) / before))
     return found
 
@@ -71,7 +74,13 @@ def case(states, treated):
     for chosen in choices:
         others = [u for u in range(len(states)) if u not in chosen]
         target = outcomes[list(chosen), :BEFORE].mean(axis=0)
-        fitted.append((chosen, weights(target, outcomes[others][:, :BEFORE])))
+        donors = outcomes[others][:, :BEFORE]
+        squares = 0
+        for part in np.array_split(np.arange(BEFORE), THIRDS):
+            kept = np.setdiff1d(np.arange(BEFORE), part)
+            w = weights(target[kept], donors[:, kept])
+            squares += ((target - w @ donors)[part] ** 2).sum()
+        fitted.append((chosen, weights(target, donors), np.sqrt(squares / BEFORE)))
     own = choices.index(actual)
 
     def p(effect, column=0):
@@ -80,7 +89,7 @@ def case(states, treated):
         values = [s[column] for s in statistics(data, len(actual), fitted)]
         return sum(v >= values[own] * (1 - 1e-9) for v in values) / len(values)
 
-    chosen, w = fitted[own]
+    chosen, w, _ = fitted[own]
     others = [u for u in range(len(states)) if u not in chosen]
     estimate = (outcomes[list(chosen)].mean(axis=0) - w @ outcomes[others])[BEFORE:].mean()
 

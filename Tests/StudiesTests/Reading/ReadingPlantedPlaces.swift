@@ -113,9 +113,6 @@ extension Planted {
       "differs_by: [quartile]", "differs_by: [spesa]", .wrongReference, at: "spesa]",
       help: "`type: category`"),
     Planted(
-      "    effect: longest\n", "    differs_by: [quartile]\n", .contradiction, at: "[quartile]",
-      help: "one day at a time"),
-    Planted(
       "effect: average", "effect: by-start", .contradiction, at: "by-start",
       help: "`effect: average`"),
     Planted(

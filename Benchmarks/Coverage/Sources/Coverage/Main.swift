@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// `Coverage [--replicates N] [--threads N] [--folder DIR] [linear] [counts] [shares] [panels] [leads]
-/// [equity]`
+/// [equity] [synthetic]`
 @main
 struct Main {
   static func main() async throws {
@@ -24,6 +24,7 @@ struct Main {
       case "linear": try await run(LinearStudy.self, settings: settings)
       case "counts": try await run(CountStudy.self, settings: settings)
       case "panels": try await run(PanelStudy.self, settings: settings)
+      case "synthetic": try await run(SyntheticStudy.self, settings: settings)
       case "leads": try await run(LeadStudy.self, settings: settings)
       case "equity":
         try await run(EquityStudy.self, settings: settings)
@@ -33,7 +34,9 @@ struct Main {
     }
   }
 
-  private static let names = ["linear", "counts", "shares", "panels", "leads", "equity"]
+  private static let names = [
+    "linear", "counts", "shares", "panels", "leads", "equity", "synthetic",
+  ]
 
   private static func number(_ text: String?) throws -> Int {
     guard let text, let value = Int(text), value >= 1 else {

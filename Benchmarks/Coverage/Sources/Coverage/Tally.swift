@@ -8,6 +8,7 @@ struct Tally: Sendable {
   var covered = 0
   var measured = 0
   var width = 0.0
+  var widths: [Double] = []
 
   mutating func add(covered: Bool) {
     used += 1
@@ -17,6 +18,7 @@ struct Tally: Sendable {
   mutating func add(halfWidth: Double) {
     measured += 1
     width += halfWidth
+    widths.append(halfWidth)
   }
 
   mutating func add(estimate: Double, halfWidth: Double, truth: Double, measure: Bool) {
@@ -43,17 +45,33 @@ struct Tally: Sendable {
 
   var coverage: Double { Double(covered) / Double(max(1, used)) }
   var meanWidth: Double { width / Double(max(1, measured)) }
+  /// Infinite where more than half of the intervals have no ends.
+  var medianWidth: Double {
+    let sorted = widths.sorted()
+    guard let last = sorted.indices.last else { return 0 }
+    let (low, high) = (sorted[last / 2], sorted[(last + 1) / 2])
+    return high < .infinity ? 0.5 * (low + high) : high
+  }
 }
 
 /// Tallies of all methods and contrasts of one cell.
 struct Tallies: Sendable {
   let methods: [String]
   let contrasts: [String]
+  let widths: Widths
   private(set) var values: [Tally]
 
-  init(methods: [String], contrasts: [String]) {
+  /// What stands for the widths of a method.
+  enum Widths: Sendable {
+    case mean
+    /// Where some intervals have no ends.
+    case median
+  }
+
+  init(methods: [String], contrasts: [String], widths: Widths = .mean) {
     self.methods = methods
     self.contrasts = contrasts
+    self.widths = widths
     values = [Tally](repeating: Tally(), count: methods.count * contrasts.count)
   }
 
@@ -62,16 +80,19 @@ struct Tallies: Sendable {
     set { values[method * contrasts.count + contrast] = newValue }
   }
 
-  /// One line a contrast and method: coverage, how many replicates had an interval, mean half-width
-  /// and its ratio to the reference method's.
+  /// One line a contrast and method: coverage, how many replicates had an interval, mean (or
+  /// median) half-width and its ratio to the reference method's.
   func lines(prefix: String, reference: String) -> [String] {
     let base = methods.firstIndex(of: reference) ?? 0
+    func width(_ tally: Tally) -> Double {
+      widths == .median ? tally.medianWidth : tally.meanWidth
+    }
     return contrasts.indices.flatMap { contrast in
       methods.indices.map { method in
         let tally = self[method, contrast]
-        let ratio = tally.meanWidth / self[base, contrast].meanWidth
+        let ratio = width(tally) / width(self[base, contrast])
         let widths =
-          tally.measured > 0 ? [decimals(tally.meanWidth, 5), decimals(ratio, 3)] : ["", ""]
+          tally.measured > 0 ? [decimals(width(tally), 5), decimals(ratio, 3)] : ["", ""]
         return
           ([
             prefix, contrasts[contrast], methods[method], "\(tally.used)",

@@ -91,14 +91,20 @@ extension DifferenceInDifferences {
       left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 
-    /// Counted events: a place and period without a row had none.
+    /// Counted events: a place, period and stratum without a row had none.
     private mutating func fillWithZeros() {
-      let present = Set(cells.map { PlaceAndPeriod(place: $0.place, period: $0.period) })
+      let present = Set(
+        cells.map { PlaceAndPeriod(place: $0.place, period: $0.period, stratum: $0.stratum) })
       let periods = Set(cells.map(\.period))
       for place in places.indices {
-        for period in periods where !present.contains(.init(place: place, period: period)) {
-          cells.append(
-            Cell(place: place, period: period, stratum: 0, people: 1, sum: 0, withinSquares: 0))
+        for period in periods {
+          for stratum in strata.indices
+          where !present.contains(.init(place: place, period: period, stratum: stratum)) {
+            cells.append(
+              Cell(
+                place: place, period: period, stratum: stratum, people: 1, sum: 0,
+                withinSquares: 0))
+          }
         }
       }
     }
@@ -106,6 +112,7 @@ extension DifferenceInDifferences {
     private struct PlaceAndPeriod: Hashable {
       var place: Int
       var period: Int
+      var stratum: Int
     }
 
     /// The panel restricted to some of its places.

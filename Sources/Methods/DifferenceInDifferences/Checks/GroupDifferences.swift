@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Findings
+import Glibc
 import Statistics
 
 extension DifferenceInDifferences.PlaceAnalysis {
-  /// The effect in each group of a column, from one model in which every group has its own effects of
-  /// places and of periods, and a test of whether the effects differ (HTZ: Pustejovsky and Tipton
-  /// 2018). Tests of each group by itself would not answer that.
+  /// The effect in each group of a column, by how much it differs from the first group's, and a test
+  /// of whether it does at all (HTZ: Pustejovsky and Tipton 2018). Tests of each group by itself would
+  /// not answer that.
   func groupDifferences(
     _ selection: DifferenceInDifferences.PlaceSelection, _ unit: Unit
   ) -> FindingTable? {
-    let rows = grouped.flatMap { (try? rowsOfGroups($0, selection, unit)) ?? [] }
+    let rows = grouped.flatMap { rowsOfGroups($0, selection, unit) }
     guard !rows.isEmpty else { return nil }
     return FindingTable(
       id: "differs",
@@ -22,56 +23,70 @@ extension DifferenceInDifferences.PlaceAnalysis {
   private func rowsOfGroups(
     _ grouped: DifferenceInDifferences.GroupedPanel,
     _ selection: DifferenceInDifferences.PlaceSelection, _ unit: Unit
-  ) throws -> [[Value]] {
+  ) -> [[Value]] {
     var question = problem(selection.all)
     let (kept, periods) = (Set(selection.all), Set(question.panel.periods))
     // Names of places are the same rows in both panels: both were read from one answer.
     question.panel = grouped.panel.filtered { kept.contains($0) }.during { periods.contains($0) }
-    question.isAdjusted = true
-    let seen = Set(question.panel.cells.map { grouped.groupOfStratum[$0.stratum] }).sorted()
+    let seen = Set(question.panel.cells.map { grouped.groupOfStratum[$0.stratum] })
     guard seen.count > 1 else { return [] }
-    let covariates = seen.dropFirst().map { group in
-      question.panel.cells.map { cell -> Double in
-        let isTreated = question.starts[cell.place].map { cell.period >= $0 } ?? false
-        return isTreated && grouped.groupOfStratum[cell.stratum] == group ? 1 : 0
-      }
-    }
-    var options = question.options
-    options.strata = .saturated
-    let fit = try fixedEffects(
-      question.cells(), adoption: question.adoption, covariates: Array(covariates),
-      options: options)
-    let covariance = try fit.covariance(.clustered(.cr2))
+    let width = 2 + 2 * countColumns().count + 5
+    // With several dates effects of counts are of events a unit of exposure: groups differ in size.
+    let additive = question.isStaggered && panel.kind == .count ? valueUnit : unit
+    guard
+      let found = try? question.groupEffects(
+        by: grouped.groupOfStratum, unit: additive, isAdjusted: !specification.adjust.isEmpty)
+    else { return [test(nil, grouped.column, width)] }
     var rows: [[Value]] = []
-    for (index, group) in seen.enumerated() {
-      var weights = fit.picking(0)
-      if index > 0 { weights[index] = 1 }
-      let combination = try fit.estimate(of: weights, covariance: covariance)
-      let solution = try question.solution(combination, method: "cr2")
-      let name = grouped.groups[group]
-      rows.append(
-        [.text(grouped.column), context.value(name, of: grouped.column, for: kpi)]
-          + counts(grouped, group, question)
-          + [.number(solution.limits.estimate, unit), interval(solution, unit), .missing]
-          + [solution.limits.degreesOfFreedom.map { .number($0, .number) } ?? .missing, .missing])
+    func name(_ group: Int) -> Value {
+      context.value(grouped.groups[group], of: grouped.column, for: kpi)
     }
-    rows.append(test(fit, grouped.column, rows[0].count))
+    for (group, limits) in zip(found.groups, found.effects) {
+      rows.append(
+        [.text(grouped.column), name(group)] + counts(grouped, group, question)
+          + cells(limits, found.scale))
+    }
+    for (group, from, limits) in found.differences {
+      let term =
+        switch found.scale {
+        case .additive: "did.differs.difference"
+        case .ratios: "did.differs.ratio"
+        }
+      rows.append(
+        [
+          .text(grouped.column),
+          .phrase(
+            term,
+            ["group": name(group), "reference": name(from)]),
+        ] + [Value](repeating: .missing, count: width - 7) + cells(limits, found.scale))
+    }
+    rows.append(test(found.test, grouped.column, width))
     return rows
   }
 
-  /// An interval of fewer than four degrees of freedom does not hold, and is not given.
-  private func interval(
-    _ solution: DifferenceInDifferences.EffectSolution, _ unit: Unit
-  ) -> Value {
-    guard let degrees = solution.limits.degreesOfFreedom,
-      degrees >= FixedEffectsFit.enoughDegreesOfFreedom
-    else { return .interval(Interval(lower: nil, upper: nil), unit) }
-    return .interval(Interval(bounded: solution.limits.lower, solution.limits.upper), unit)
+  /// Estimate, interval, p, degrees of freedom and reading.
+  private func cells(
+    _ limits: CombinationLimits?, _ scale: DifferenceInDifferences.GroupEffects.Scale
+  ) -> [Value] {
+    guard let limits else {
+      return [Value](repeating: .missing, count: 4) + [.term("did.reading.not-estimable")]
+    }
+    var shown = (value: limits.estimate, lower: limits.lower, upper: limits.upper)
+    let unit: Unit
+    switch scale {
+    case .additive(let own): unit = own
+    case .ratios:
+      unit = .ratio
+      let isOpen = limits.upper == .infinity
+      shown = (exp(shown.value), isOpen ? -.infinity : exp(shown.lower), exp(shown.upper))
+    }
+    return [
+      .number(shown.value, unit), .interval(Interval(bounded: shown.lower, shown.upper), unit),
+      .missing, limits.degreesOfFreedom.map { .number($0, .number) } ?? .missing, .missing,
+    ]
   }
 
-  private func test(_ fit: FixedEffectsFit, _ column: String, _ width: Int) -> [Value] {
-    let differences = fit.terms.indices.dropFirst().map { fit.picking($0) }
-    let test = try? fit.hotellingTest(of: differences)
+  private func test(_ test: HotellingTest?, _ column: String, _ width: Int) -> [Value] {
     let p = test.flatMap { try? $0.pValue() } ?? nil
     var row = [Value](repeating: .missing, count: width)
     row[0] = .text(column)

@@ -125,9 +125,7 @@ extension DifferenceInDifferences.Checks {
   }
 
   /// Columns of groups for whom the effect may differ.
-  func differsBy(
-    kpi: KPI?, unit: PlaceColumn?, adopted: [Adoption]?, controls: Controls?
-  ) -> [String]? {
+  func differsBy(kpi: KPI?, unit: PlaceColumn?, controls: Controls?) -> [String]? {
     let key = ReachKeys.differsBy
     guard let names = mapping[key] else { return nil }
     var fine = true
@@ -141,19 +139,8 @@ extension DifferenceInDifferences.Checks {
           ? "places differ from each other by themselves: that is the noise of the comparison"
           : nil
       }
-      if !names.isEmpty, case .count = kpi.measure {
-        refuse(
-          mapping.span(key), "`differs_by` is for rates and means",
-          "KPI `\(kpi.name)` is a count", "give the KPI a `rate` over people, or delete the key")
-      }
     }
     guard !names.isEmpty else { return fine ? names : nil }
-    if let adopted, adopted.count > 1 {
-      refuse(
-        mapping.span(key), "`differs_by` is for places that begin on one day",
-        "\(adopted.count) days in `adopted`",
-        "compare one day at a time (`treated` with `start`), or restrict the rows with `only`")
-    }
     if case .synthetic(let kind)? = controls {
       refuse(
         mapping.span(key), "a synthetic control gives one effect, not one a group",

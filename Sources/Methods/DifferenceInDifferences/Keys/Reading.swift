@@ -56,8 +56,7 @@ extension DifferenceInDifferences {
     let contaminated = checks.contaminated(
       unit: unit, treated: treated, controls: controls, neighbours: neighbours)
     let received = checks.received(kpi: kpi)
-    let differsBy = checks.differsBy(
-      kpi: kpi, unit: unit, adopted: adopted, controls: controls)
+    let differsBy = checks.differsBy(kpi: kpi, unit: unit, controls: controls)
     let matters = checks.outcome.matters(kpi: kpi, key: ComparisonKeys.matters)
     let chosen = mapping[DesignKeys.chosen]
     let weights = checks.weights(controls: controls)

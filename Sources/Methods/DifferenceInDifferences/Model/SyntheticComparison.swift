@@ -118,7 +118,7 @@ extension DifferenceInDifferences {
     var pValue: Double? {
       switch chance {
       case .assignments(let found): found.pValue(over: 0..<(periods.count - before))
-      case .placebos(let found): found.p
+      case .placebos(let found): try? found.pValue()
       case .none: nil
       }
     }
@@ -145,7 +145,7 @@ extension DifferenceInDifferences {
         let interval = found.interval(over: period.map { $0..<($0 + 1) } ?? 0..<after.count)
         (limits.lower, limits.upper) = (interval.lower, interval.upper)
       case .placebos(let found):
-        let width = found.halfWidth(period: period)
+        let width = (try? found.halfWidth(period: period)) ?? .infinity
         (limits.lower, limits.upper) = (estimate - width, estimate + width)
       case .none: break
       }

@@ -63,6 +63,11 @@ extension PlacePhrases {
     "column.group": Phrase(it: "Gruppo di persone", en: "Group of people"),
     "did.differs.test": Phrase(
       it: "L’effetto differisce fra i gruppi?", en: "Does the effect differ between the groups?"),
+    "did.differs.difference": Phrase(
+      it: "Differenza: {group} meno {reference}", en: "Difference: {group} less {reference}"),
+    "did.differs.ratio": Phrase(
+      it: "Rapporto fra i rapporti: {group} su {reference}",
+      en: "Ratio of the ratios: {group} over {reference}"),
     "did.differs.differ": Phrase(
       it: "gli effetti differiscono più di quanto farebbe il caso",
       en: "effects differ more than chance would make them"),
@@ -139,8 +144,11 @@ extension PlacePhrases {
       it: "Ogni altra scelta di luoghi al posto di quelli con la campagna",
       en: "Every other choice of places in the place of those with the campaign"),
     "did.method.placebo-controls": Phrase(
-      it: "Ogni scelta di controlli al posto dei luoghi con la campagna",
-      en: "Every choice of controls in the place of those with the campaign"),
+      it:
+        "Ogni scelta di controlli al posto dei luoghi con la campagna, per rango e con la t di Student: il più largo dei due",
+      en:
+        "Every choice of controls in the place of those with the campaign, by rank and by Student’s t: the wider of the two"
+    ),
     "did.method.error-ratio": Phrase(
       it: "La stessa, dal rapporto fra gli scarti dopo e prima (nulla cambia in alcun periodo)",
       en: "The same, from the ratio of gaps after and before (no change in any period)"),

@@ -141,14 +141,14 @@ enum PlaceSectionPhrases {
     TableEntry(
       id: "differs",
       caption: Phrase(
-        it: "L’effetto nei diversi gruppi di persone, da un solo modello.",
-        en: "The effect in different groups of people, from one model."),
+        it: "L’effetto nei diversi gruppi di persone, dagli stessi luoghi e periodi.",
+        en: "The effect in different groups of people, from the same places and periods."),
       notes: [
         Phrase(
           it:
-            "Che un gruppo escluda lo zero e un altro no non dice che gli effetti differiscano: lo dice la verifica di interazione (CR2, HTZ). Dove i gradi di libertà sono meno di 4 l’intervallo non vale e non è dato.",
+            "Che un gruppo escluda lo zero e un altro no non dice che gli effetti differiscano: lo dice la verifica di interazione (HTZ; CR2, o con più date di inizio gli scostamenti fra luoghi). Per i conteggi con una sola data l’effetto è un rapporto fra tassi. Dove i gradi di libertà sono meno di 4 l’intervallo non vale e non è dato.",
           en:
-            "That one group’s interval excludes zero and another’s does not is no sign that effects differ: the test of interaction says that (CR2, HTZ). With fewer than 4 degrees of freedom the interval does not hold and is not given."
+            "That one group’s interval excludes zero and another’s does not is no sign that effects differ: the test of interaction says that (HTZ; CR2, or with several starting dates the deviations between places). For counts with one date the effect is a rate ratio. With fewer than 4 degrees of freedom the interval does not hold and is not given."
         )
       ]),
     TableEntry(

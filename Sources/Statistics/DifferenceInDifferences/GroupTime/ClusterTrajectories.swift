@@ -6,6 +6,8 @@ struct ClusterTrajectories: Sendable {
   let mass: Matrix
   /// Place of each cluster's cohort, their number for never treated.
   let cohort: [Int]
+  /// Clusters' means minus those of their cohorts, clusters × periods.
+  let deviations: Matrix
   /// A symmetric root of the covariance over time of clusters within cohorts, periods × periods.
   let root: Matrix
   /// Clusters minus cohorts.
@@ -40,6 +42,7 @@ struct ClusterTrajectories: Sendable {
         for (c, mean) in zip(members, means) { deviations[c, t] = mean - centre }
       }
     }
+    self.deviations = deviations
     degreesOfFreedom = cohort.count - Set(cohort).count
     guard degreesOfFreedom > 0 else { throw .statistics(.noDegreesOfFreedom) }
     let scale = 1 / Double(degreesOfFreedom)

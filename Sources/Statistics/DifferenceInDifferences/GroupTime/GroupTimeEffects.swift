@@ -38,6 +38,8 @@ public struct GroupTimeEffects: Sendable {
   /// How many clusters hold each cohort, by cohort; those never treated (cohort nil) last.
   public let cohortClusters: [CohortClusters]
 
+  /// Labels of the clusters, ascending: the rows of the influence under `sampling: .clusters`.
+  let clusterLabels: [Int]
   let influence: GroupTimeInfluence
   /// What pooling needs, or why it cannot be had.
   let trajectories: Result<ClusterTrajectories, GroupTimeError>

@@ -53,8 +53,8 @@ struct GroupTimeEstimation {
     return GroupTimeEffects(
       effects: effects, unavailable: unavailable, excluded: design.excluded,
       specification: specification, periods: design.periods, clusters: design.clusters.count,
-      cohortClusters: cohortClusters(), influence: influence.keeping(kept),
-      trajectories: trajectories)
+      cohortClusters: cohortClusters(), clusterLabels: design.clusters,
+      influence: influence.keeping(kept), trajectories: trajectories)
   }
 
   /// Every cohort and period with its base; under a varying base the first period has none.

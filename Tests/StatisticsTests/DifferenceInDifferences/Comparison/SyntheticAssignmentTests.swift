@@ -104,13 +104,36 @@ struct SyntheticPlaceboIntervalTests {
     let placebos = try fit.placebos(seed: 1)
     let sizes = placebos.effects.map { abs($0) }.sorted(by: >)
     // More than 1.95 of 39, the actual one included: one placebo more.
-    #expect(placebos.halfWidth() == sizes[0])
-    #expect(placebos.halfWidth(level: 0.9) == sizes[2])
-    #expect(placebos.halfWidth(level: 0.98) == .infinity)
+    #expect(try placebos.halfWidth(by: .ranks) == sizes[0])
+    #expect(try placebos.halfWidth(level: 0.9, by: .ranks) == sizes[2])
+    #expect(try placebos.halfWidth(level: 0.98, by: .ranks) == .infinity)
     // Effects by period average to the effect.
     for (effect, parts) in zip(placebos.effects, placebos.effectsByPeriod) {
       #expect(abs(parts.reduce(0, +) / 12 - effect) < 1e-10)
     }
-    #expect(placebos.halfWidth(period: 3) == placebos.effectsByPeriod.map { abs($0[3]) }.max())
+    #expect(
+      try placebos.halfWidth(period: 3, by: .ranks)
+        == placebos.effectsByPeriod.map { abs($0[3]) }.max())
+  }
+
+  @Test("by Student's t of the placebos' standard error; the wider of the two by default")
+  func studentT() throws {
+    let data = try SmokingData()
+    let fit = try syntheticDifferenceInDifferences(
+      outcomes: data.outcomes, treated: data.treated, periodsBefore: 19)
+    let placebos = try fit.placebos(seed: 1)
+    #expect(placebos.degreesOfFreedom == 37)
+    // scipy.stats.t(37): ppf(.975), and twice sf at the ratio of effect and error.
+    let spread = try placebos.halfWidth(by: .studentT)
+    #expect(abs(spread / placebos.standardError - 2.026192463029109) < 1e-12)
+    let ranked = try placebos.halfWidth(by: .ranks)
+    #expect(try placebos.halfWidth() == max(ranked, spread))
+    #expect(try placebos.halfWidth(level: 0.98) == .infinity)
+    for rule in SyntheticPlacebos.Rule.allCases {
+      // What the interval rejects and what the test rejects are the same.
+      let rejects = try placebos.pValue(rule) <= 0.05
+      #expect(try rejects == (abs(fit.effect) > placebos.halfWidth(by: rule)), "\(rule)")
+    }
+    #expect(try placebos.pValue() == max(placebos.p, placebos.pValue(.studentT)))
   }
 }
