@@ -10,7 +10,7 @@
 /// time before, each left out of the fit in turn (as Abadie, Diamond and Hainmueller 2015 train and
 /// validate, *American Journal of Political Science* 59, section 3.2): gaps of the fit itself are too
 /// small where controls surround a unit, and a unit among the others would seem to move when it does
-/// not (intervals at 95% hold the truth in .91, `Benchmarks/Coverage`). Where some choice of units is
+/// not (.92 of 95% intervals hold, `Benchmarks/Coverage`). Where some choice of units is
 /// foretold without error, or there is one period before, errors before say nothing of errors after,
 /// and gaps are compared as they are.
 public struct SyntheticControlAssignments: Sendable, Hashable, Encodable {

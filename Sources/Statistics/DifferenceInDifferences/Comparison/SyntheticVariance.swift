@@ -29,7 +29,7 @@ public struct SyntheticPlacebos: Sendable, Hashable, Encodable {
     /// By their standard error and Student's t.
     case studentT
     /// By whichever is the wider. Several treated units give many placebos of few controls, whose
-    /// largest is not far enough out for want of other controls (.92 with 2 of 10 treated,
+    /// largest is not far enough out for want of other controls (.925 with 2 of 10 treated,
     /// `Benchmarks/Coverage`); one gives few placebos, whose standard error says little of tails.
     case wider
   }
