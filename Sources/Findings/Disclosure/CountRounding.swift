@@ -20,6 +20,84 @@ struct CountRounding {
     var safe = findings
     safe.tables = findings.tables.map(rounded)
     safe.figures = findings.figures.compactMap { rounded($0, findings, safe) }
+    safe = Self.coarseNumbers(safe)
+    for index in safe.estimates.indices {
+      // The answer of a table is a share of its counts: at three digits it gives back small ones.
+      guard let share = shares(findings, safe)[findings.estimates[index].value ?? .nan] else {
+        continue
+      }
+      safe.estimates[index].value = share
+      safe.estimates[index].interval = nil
+      safe.estimates[index].standardError = nil
+      if share == nil, safe.level?.estimate == safe.estimates[index].id {
+        safe.level?.judgement = nil
+      }
+    }
+    let tables = Set(findings.tables.filter(\.isGuarded).map(\.id))
+    safe.notes = findings.notes.compactMap { rounded($0, tables) }
+    if let level = findings.level {
+      safe.level?.sentences = level.sentences.compactMap { rounded($0, tables) }
+    }
+    safe.notes.append(Note("disclosure.rounded", .remark, ["base": .count(base)]))
+    return safe
+  }
+
+  /// The numbers of guarded tables that are made of counts, and what rounded counts make of them; nil
+  /// where they are withheld.
+  private func shares(
+    _ findings: AnalysisFindings, _ safe: AnalysisFindings
+  ) -> [Double: Double?] {
+    var shares: [Double: Double?] = [:]
+    for (old, new) in zip(findings.tables, safe.tables) {
+      for (index, column) in old.columns.enumerated() {
+        guard case .derivedFrom? = column.guarded else { continue }
+        for (before, after) in zip(old.rows, new.rows) {
+          guard case .number(let number, _) = before[index] else { continue }
+          if case .number(let share, _) = after[index] {
+            shares[number] = .some(share)
+          } else {
+            shares[number] = .some(nil)
+          }
+        }
+      }
+    }
+    return shares
+  }
+
+  /// A note with its counts rounded; nil where numbers made of a guarded table's counts stand in it.
+  func rounded(_ note: Note, _ guarded: Set<String>) -> Note? {
+    guard let table = note.table, guarded.contains(table) else { return Self.coarse(note) }
+    guard note.arguments.values.allSatisfy({ Coarsening.numbers(in: $0) == 0 }) else { return nil }
+    // Counts in notes on the history of a KPI are of periods.
+    guard table != "history" else { return note }
+    let arguments = note.arguments.mapValues { value -> Value in
+      if case .count(let count) = value { .count(rounded(count)) } else { value }
+    }
+    return Note(note.term, note.severity, arguments, table: note.table)
+  }
+
+  /// The findings with numbers at three digits, and without figures of residuals: counts, and shares
+  /// of counts that are shown, stay as they are.
+  static func coarse(_ findings: AnalysisFindings) -> AnalysisFindings {
+    var safe = coarseNumbers(findings)
+    safe.tables = findings.tables.map { table in
+      var safe = table
+      safe.rows = table.rows.map { row in row.map { Coarsening.rounded($0, 3) } }
+      return safe
+    }
+    safe.figures = findings.figures.compactMap { figure in
+      switch figure.content {
+      case .series(let series):
+        FigureData(id: figure.id, content: .series(coarse(series)))
+      case .correlogram, .residuals: nil
+      default: figure
+      }
+    }
+    return safe
+  }
+
+  private static func coarseNumbers(_ findings: AnalysisFindings) -> AnalysisFindings {
+    var safe = findings
     for index in safe.estimates.indices {
       safe.estimates[index].value = safe.estimates[index].value.map { Coarsening.rounded($0, 3) }
       safe.estimates[index].interval =
@@ -30,11 +108,10 @@ struct CountRounding {
     safe.facts = safe.facts.mapValues { Coarsening.rounded($0, 3) }
     safe.notes = safe.notes.map(coarse)
     if let level = safe.level { safe.level?.sentences = level.sentences.map(coarse) }
-    safe.notes.append(Note("disclosure.rounded", .remark, ["base": .count(base)]))
     return safe
   }
 
-  private func coarse(_ note: Note) -> Note {
+  private static func coarse(_ note: Note) -> Note {
     Note(
       note.term, note.severity, note.arguments.mapValues { Coarsening.rounded($0, 3) },
       table: note.table)
@@ -115,7 +192,14 @@ struct CountRounding {
         else { continue }
         safe.panels[panel].observed[period - figure.first] = number
       }
-      for path in [\SeriesFigure.Panel.fitted, \.counterfactual, \.lower, \.upper] {
+    }
+    return Self.coarse(safe)
+  }
+
+  private static func coarse(_ figure: SeriesFigure) -> SeriesFigure {
+    var safe = figure
+    for panel in safe.panels.indices {
+      for path in [\SeriesFigure.Panel.observed, \.fitted, \.counterfactual, \.lower, \.upper] {
         safe.panels[panel][keyPath: path] = safe.panels[panel][keyPath: path]
           .map { $0.map { Coarsening.rounded($0, 3) } }
       }

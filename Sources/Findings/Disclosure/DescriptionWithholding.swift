@@ -13,9 +13,11 @@ struct DescriptionWithholding {
   func applied(to findings: AnalysisFindings) -> AnalysisFindings {
     guard hidesAll || !hidden.isEmpty else { return findings }
     var safe = findings
-    safe.tables = findings.tables.map { table in
-      if hidesAll { return table.withheld(others: true) }
-      return hidden.contains(table.id) && !table.isFlow ? table.withheld(others: true) : table
+    safe.tables = findings.tables.compactMap { table in
+      guard hidesAll || hidden.contains(table.id) && !table.isFlow else { return table }
+      // Which items a table without counts compares tells of how many answered them.
+      let tells = hasRowsOfData(table) || hidesAll && !table.isGuarded
+      return tells ? nil : table.withheld(others: true)
     }
     safe.figures = findings.figures.compactMap { figure in
       falls(figure.id, findings) ? withheld(figure) : figure
@@ -32,6 +34,12 @@ struct DescriptionWithholding {
       if safe.estimate(level.estimate)?.value == nil { safe.level?.judgement = nil }
     }
     return safe
+  }
+
+  /// Whether which rows a table has tells when something happened: the days of a curve.
+  private func hasRowsOfData(_ table: FindingTable) -> Bool {
+    guard let day = table.columns.firstIndex(where: { $0.id == "day" }) else { return false }
+    return table.rows.contains { if case .count = $0[day] { true } else { false } }
   }
 
   /// Estimates are named after their table (`retention.12`). They stay when it falls for the sake of

@@ -20,13 +20,19 @@ extension DisclosureControl {
       withholdFlows(evaluation.sources, analyses, shown, sources, &decisions)
     }
     withholdDerived(analyses, &decisions)
+    // What a model makes of counts that another analysis hides is an equation in them.
+    let hiding = Set(
+      analyses.indices.filter { decisions[$0].hidesCounts }.flatMap { sources($0) })
+    for index in analyses.indices {
+      decisions[index].isCoarse = !hiding.isDisjoint(with: sources(index))
+    }
     return decisions
   }
 
   // MARK: Differences between analyses
 
-  /// Withholds one analysis of two that show counts of the same KPI that differ by a small count;
-  /// false when there are none.
+  /// Withholds one analysis of two that show counts of the same KPI, or of the same name, that differ by
+  /// a small count; false when there are none.
   private func withholdDifferences(
     _ analyses: [AnalysisFindings], _ shown: [ShownCounts], _ sources: (Int) -> Set<String>,
     _ decisions: inout [WithholdingDecision]
@@ -36,14 +42,15 @@ extension DisclosureControl {
     }
     for second in analyses.indices where shows(second) {
       for first in analyses.indices where first < second && shows(first) {
-        guard analyses[first].kpi == analyses[second].kpi,
-          !sources(first).isDisjoint(with: sources(second)),
-          shown[first].without(decisions[first].tables)
-            .differs(from: shown[second].without(decisions[second].tables), by: cells)
+        let one = shown[first].without(decisions[first].tables)
+        let other = shown[second].without(decisions[second].tables)
+        guard !sources(first).isDisjoint(with: sources(second)),
+          analyses[first].mayCount(as: analyses[second]) && one.differs(from: other, by: cells)
+            || one.table(near: other, by: cells) != nil
         else { continue }
         let falling = rank(analyses[second]) < rank(analyses[first]) ? first : second
-        let other = analyses[falling == first ? second : first].id
-        decisions[falling].raise(to: .everything, .difference, other: other)
+        decisions[falling].raise(
+          to: .everything, .difference, other: analyses[falling == first ? second : first].id)
         return true
       }
     }
@@ -79,7 +86,7 @@ extension DisclosureControl {
           + shown[other].without(decisions[other].tables).people
       }
       let isNear = rows.contains { row in
-        (others + read).contains { cells.oneMore.isSmall(abs($0 - row)) }
+        (others + read).contains { cells.isSmall(abs($0 - row)) }
       }
       if isNear { decisions[index].hidesFlow = true }
     }
@@ -117,5 +124,12 @@ extension DisclosureControl {
         }
       }
     }
+  }
+}
+
+extension AnalysisFindings {
+  /// Whether its events may be those of another analysis: of the same KPI, or of none that is known.
+  func mayCount(as other: AnalysisFindings) -> Bool {
+    kpi == other.kpi || kpi == nil || other.kpi == nil
   }
 }

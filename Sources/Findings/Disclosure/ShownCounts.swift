@@ -7,6 +7,15 @@ struct ShownCounts {
   var flow: [Int] = []
   /// Counts of people or events, by table and row of which they are: the arm, period or part.
   private var groups: [Group] = []
+  /// Rows of tables, to be set beside those of the same name in the same table of another analysis.
+  private var rows: [Row] = []
+
+  /// Counts of one row, by column.
+  private struct Row {
+    var table: String
+    var labels: [Value]
+    var counts: [String: Int]
+  }
 
   /// Counts of the same people: trials and events, values, by the name of their column.
   private struct Group {
@@ -17,7 +26,7 @@ struct ShownCounts {
     /// Whether it is of a known time: rows without one (cohorts, groups) may be of anything.
     var isPlaced: Bool {
       place != .term("all")
-        || ["series", "summary", "places", "observed", "history"].contains(table)
+        || ["series", "summary", "places", "observed", "history", "steps"].contains(table)
     }
   }
 
@@ -34,6 +43,7 @@ struct ShownCounts {
         }
       } else if !table.isFlow {
         read(table)
+        rows += table.rows.map { Self.row($0, of: table) }.filter { !$0.counts.isEmpty }
       }
     }
   }
@@ -42,6 +52,7 @@ struct ShownCounts {
   func without(_ tables: Set<String>) -> ShownCounts {
     var fewer = self
     fewer.groups.removeAll { tables.contains($0.table) }
+    fewer.rows.removeAll { tables.contains($0.table) }
     return fewer
   }
 
@@ -55,13 +66,52 @@ struct ShownCounts {
   /// Whether two groups of people, one within the other as far as their counts tell, differ by few
   /// people, events, or people without an event.
   func differs(from other: ShownCounts, by cells: SmallCells) -> Bool {
-    groups.contains { mine in
+    tableThatDiffers(from: other, by: cells) != nil
+  }
+
+  /// The first table of which a group does.
+  func tableThatDiffers(from other: ShownCounts, by cells: SmallCells) -> String? {
+    groups.first { mine in
       mine.isPlaced
         && other.groups.contains { theirs in
           theirs.isPlaced && mine.place == theirs.place
             && isNear(mine.counts, theirs.counts, cells)
         }
+    }?.table
+  }
+
+  /// The first table of which a row differs by few from that of the same name in another analysis,
+  /// one within the other as far as all counts of the row tell: answers of everybody, and of one place.
+  func table(near other: ShownCounts, by cells: SmallCells) -> String? {
+    rows.first { mine in
+      other.rows.contains { theirs in
+        mine.table == theirs.table && mine.labels == theirs.labels
+          && isNear(mine.counts, theirs.counts, cells)
+      }
+    }?.table
+  }
+
+  /// A row's counts, and what parts leave of their totals.
+  private static func row(_ row: [Value], of table: FindingTable) -> Row {
+    var found = Row(table: table.id, labels: [], counts: [:])
+    var totals: [String: String] = [:]
+    for (column, value) in zip(table.columns, row) {
+      switch (column.guarded, value) {
+      case (.derivedFrom?, _): continue
+      case (nil, .term), (nil, .text), (nil, .coded), (nil, .localized), (nil, .phrase),
+        (nil, .period), (nil, .date):
+        found.labels.append(value)
+      case (let guarded?, .count(let count)):
+        found.counts[column.id] = count
+        if case .partOf(let total) = guarded { totals[column.id] = total }
+      default: continue
+      }
     }
+    for (part, total) in totals {
+      guard let count = found.counts[part], let all = found.counts[total] else { continue }
+      found.counts["\(total) - \(part)"] = all - count
+    }
+    return found
   }
 
   private func isNear(
@@ -102,6 +152,7 @@ struct ShownCounts {
   }
 
   private mutating func read(_ table: FindingTable) {
+    if table.id == "steps" { return steps(table) }
     let sides = prefixes(table)
     let isSides = sides.map(\.prefix) == ["treated", "control"]
     for (prefix, columns) in sides where prefix != "control" || isSides {
@@ -119,6 +170,20 @@ struct ShownCounts {
       add(both: table.id, .term("all"), sides, table.rows)
     }
     if table.id == "summary" { parts(table, sides) }
+  }
+
+  /// Each passage of a funnel: those who went on, of those who came.
+  private mutating func steps(_ table: FindingTable) {
+    guard let before = table.columns.firstIndex(where: { $0.id == "previous" }),
+      let after = table.columns.firstIndex(where: { $0.id == "people" })
+    else { return }
+    for row in table.rows {
+      guard case .count(let trials) = row[before], case .count(let events) = row[after] else {
+        continue
+      }
+      groups.append(
+        Group(table: table.id, place: .term("all"), counts: ["trials": trials, "events": events]))
+    }
   }
 
   /// What a row's counts are of: the first of its cells that is a period or a part of the time.

@@ -2,7 +2,7 @@
 
 /// Which counts of a table are too small to be shown, and how much its hidden counts hide.
 ///
-/// A count is small from 1 to the minimum less one. Zero is shown: that nobody did something says
+/// A count is small from 1 to what is shown less one. Zero is shown: that nobody did something says
 /// nothing of one person among many; where it says something of all of few people, those few are a
 /// small count themselves, and where nobody was missing, the rest of the total (0) is zero as well.
 /// What a group has wholly or not at all (group disclosure) is out of scope.
@@ -13,21 +13,33 @@ struct SmallCells {
   func isSmall(_ count: Int) -> Bool { (1..<minimum).contains(count) }
 
   /// Whether a table holds a small count, or all of a total but a small count.
-  ///
-  /// Whoever sees that something is withheld knows that it is small. Where a single count can be the
-  /// reason, the minimum is withheld as well, so that it keeps as many values as the minimum.
-  func holds(in table: FindingTable) -> Bool {
-    let counts = table.columns.count { $0.guarded == .count || $0.isPart }
-    let isSingle = table.isFlow || table.rows.count * counts == 1
-    return (isSingle ? oneMore : self).holdsSmall(in: table)
+  func holds(in table: FindingTable) -> Bool { first(in: table) != nil }
+
+  /// The first cell that is small, or of which another horizon shows all but few.
+  func first(in table: FindingTable) -> (row: Int, column: Int)? {
+    for row in table.rows.indices {
+      for column in table.columns.indices
+      where isSmall(table.rows[row], column, of: table) || isLess(row, column, of: table) {
+        return (row, column)
+      }
+    }
+    return nil
   }
 
-  /// With the minimum itself among what is small.
-  var oneMore: SmallCells { SmallCells(minimum: minimum + 1) }
-
-  private func holdsSmall(in table: FindingTable) -> Bool {
-    table.rows.contains { row in
-      table.columns.indices.contains { isSmall(row, $0, of: table) }
+  /// Whether few more people of the same group stay at one horizon, or by one definition, than at
+  /// another: those who left in between.
+  func isLess(_ index: Int, _ column: Int, of table: FindingTable) -> Bool {
+    guard table.columns[column].id == "retained",
+      let horizon = table.columns.firstIndex(where: { $0.id == "horizon" }),
+      case .count(let count) = table.rows[index][column]
+    else { return false }
+    let labels = table.columns.indices.filter {
+      $0 != horizon && table.columns[$0].guarded == nil && table.columns[$0].id != "definition"
+    }
+    return table.rows[..<index].contains { other in
+      guard case .count(let before) = other[column] else { return false }
+      return isSmall(abs(before - count))
+        && labels.allSatisfy { other[$0] == table.rows[index][$0] }
     }
   }
 
@@ -102,7 +114,9 @@ extension FindingTable {
     for (index, column) in columns.enumerated() {
       for row in rows.indices {
         switch rows[row][index] {
-        case .missing: continue
+        case .missing:
+          // That an interval has no limit, or a median was not reached, is made of the counts too.
+          if case .derivedFrom? = column.guarded { safe.rows[row][index] = .hidden }
         case .number, .interval:
           if column.guarded != nil || others { safe.rows[row][index] = .hidden }
         default:

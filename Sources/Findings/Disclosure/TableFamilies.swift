@@ -29,7 +29,7 @@ struct TableFamilies {
   }
 
   /// The tables that fall because of small ones; nil when nothing may stay.
-  func falling(because small: Set<String>, minimum: Int) -> Set<String>? {
+  func falling(because small: Set<String>) -> Set<String>? {
     guard Self.kinds.contains(findings.kind) else { return nil }
     let families = Set(small.compactMap(Self.family))
     if families.contains("") {
@@ -44,7 +44,7 @@ struct TableFamilies {
     let falling = findings.tables.filter { table in
       Self.family(of: table.id).map(families.contains) ?? false
     }
-    return holdsSums(of: falling, equalTo: minimum) ? nil : Set(falling.map(\.id))
+    return Set(falling.map(\.id))
   }
 
   /// Whether a table holds the share that is the answer, of groups of people, and nothing else: how
@@ -62,22 +62,6 @@ struct TableFamilies {
       else { return false }
       return all - early == counted
     }
-  }
-
-  /// Whether a table of everybody shows a sum of hidden counts that is the minimum itself: known to
-  /// be of a small count and another, it leaves one value too few.
-  private func holdsSums(of falling: [FindingTable], equalTo minimum: Int) -> Bool {
-    let names = Set(falling.flatMap { $0.columns.filter { $0.guarded != nil }.map(\.id) })
-    let cells = SmallCells(minimum: minimum + 1)
-    return !falling.isEmpty
-      && findings.tables.contains { table in
-        Self.family(of: table.id) == ""
-          && table.rows.contains { row in
-            table.columns.indices.contains {
-              names.contains(table.columns[$0].id) && cells.isSmall(row, $0, of: table)
-            }
-          }
-      }
   }
 
   /// The table that the answer's estimates come from, where the others are of how people left.

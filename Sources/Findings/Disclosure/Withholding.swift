@@ -31,6 +31,10 @@ struct WithholdingDecision {
   var tables: Set<String> = []
   /// Whether the flow of rows is withheld, its own or that of the analyses that read the same data.
   var hidesFlow = false
+  /// Whether numbers keep three digits, since counts that they may be made of are withheld elsewhere.
+  var isCoarse = false
+  /// Whether counts beyond those of flows are withheld.
+  var hidesCounts: Bool { extent > .tables || !tables.isEmpty }
   /// The analysis because of which: another one, of the same data or computed first.
   var other: String?
 

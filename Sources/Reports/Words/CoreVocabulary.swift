@@ -6,15 +6,15 @@ extension Vocabulary {
     "hidden": Phrase(it: "riservato", en: "withheld"),
     "disclosure.whole": Phrase(
       it:
-        "Nessun numero di questa analisi è pubblicato: in un gruppo ci sono da 1 a {minimum.less} persone o eventi, o tutti meno altrettanti, e ogni altro numero li farebbe ricavare. Unire i gruppi, allargare il periodo, o lasciar fuori quelle righe con only.",
+        "Nessun numero di questa analisi è pubblicato: in un gruppo ci sono da 1 a {minimum} persone o eventi, o tutti meno altrettanti, e ogni altro numero li farebbe ricavare. Unire i gruppi, allargare il periodo, o lasciar fuori quelle righe con only.",
       en:
-        "No number of this analysis is published: a group has 1 to {minimum.less} people or events, or all but as many, and every other number would give them back. Merge groups, widen the period, or leave those rows out with only."
+        "No number of this analysis is published: a group has 1 to {minimum} people or events, or all but as many, and every other number would give them back. Merge groups, widen the period, or leave those rows out with only."
     ),
     "disclosure.difference": Phrase(
       it:
-        "Nessun numero di questa analisi è pubblicato: accanto all’analisi {other}, che legge gli stessi dati, i suoi conteggi differiscono per 1-{minimum.less} persone o eventi, che si ricaverebbero per sottrazione. Usare in tutte e due le stesse righe e gli stessi periodi, o pubblicarne una sola.",
+        "Nessun numero di questa analisi è pubblicato: accanto all’analisi {other}, che legge gli stessi dati, i suoi conteggi differiscono per 1-{minimum} persone o eventi, che si ricaverebbero per sottrazione. Usare in tutte e due le stesse righe e gli stessi periodi, o pubblicarne una sola.",
       en:
-        "No number of this analysis is published: beside the analysis {other}, which reads the same data, its counts differ by 1 to {minimum.less} people or events, who could be worked out by subtraction. Use the same rows and periods in both, or publish only one."
+        "No number of this analysis is published: beside the analysis {other}, which reads the same data, its counts differ by 1 to {minimum} people or events, who could be worked out by subtraction. Use the same rows and periods in both, or publish only one."
     ),
     "disclosure.derived": Phrase(
       it:
@@ -24,21 +24,21 @@ extension Vocabulary {
     ),
     "disclosure.headline": Phrase(
       it:
-        "Per riservatezza, di questa analisi sono pubblicati solo l’effetto da cui viene il giudizio, con tre cifre, e le tabelle di conteggi abbastanza grandi: altrove un conteggio, o il resto del totale di cui è parte, è fra 1 e {minimum.less}, e le stime del modello lo farebbero ricavare. Giudizio e intervallo usano tutti i dati. Per pubblicare il resto: periodi più larghi (every), meno gruppi o luoghi.",
+        "Per riservatezza, di questa analisi sono pubblicati solo l’effetto da cui viene il giudizio, con tre cifre, e le tabelle di conteggi abbastanza grandi: altrove un conteggio, o il resto del totale di cui è parte, è fra 1 e {minimum}, e le stime del modello lo farebbero ricavare. Giudizio e intervallo usano tutti i dati. Per pubblicare il resto: periodi più larghi (every), meno gruppi o luoghi.",
       en:
-        "For confidentiality, of this analysis only the effect that carries the verdict is published, at three digits, with the tables of counts that are large enough: elsewhere a count, or the rest of the total that it is part of, lies between 1 and {minimum.less}, and a model’s estimates would give it back. Verdict and interval use all data. To publish the rest: wider periods (every), fewer groups or places."
+        "For confidentiality, of this analysis only the effect that carries the verdict is published, at three digits, with the tables of counts that are large enough: elsewhere a count, or the rest of the total that it is part of, lies between 1 and {minimum}, and a model’s estimates would give it back. Verdict and interval use all data. To publish the rest: wider periods (every), fewer groups or places."
     ),
     "disclosure.withheld": Phrase(
       it:
-        "Per riservatezza: dove un conteggio, o il resto del totale di cui è parte, è fra 1 e {minimum.less}, non sono pubblicati né i conteggi di quella tabella, né ciò che ne è calcolato, né le tabelle e figure da cui si ricaverebbero. Lo zero è mostrato. Le altre stime usano tutti i dati. Per pubblicarli: periodi o coorti più larghi, meno gruppi.",
+        "Per riservatezza: dove un conteggio, o il resto del totale di cui è parte, è fra 1 e {minimum}, non sono pubblicati né i conteggi di quella tabella, né ciò che ne è calcolato, né le tabelle e figure da cui si ricaverebbero. Lo zero è mostrato. Le altre stime usano tutti i dati. Per pubblicarli: periodi o coorti più larghi, meno gruppi.",
       en:
-        "For confidentiality: where a count, or the rest of the total that it is part of, lies between 1 and {minimum.less}, neither the counts of that table nor what is computed from them are published, nor the tables and figures that would give them back. Zero is shown. The other estimates use all data. To publish them: wider periods or cohorts, fewer groups."
+        "For confidentiality: where a count, or the rest of the total that it is part of, lies between 1 and {minimum}, neither the counts of that table nor what is computed from them are published, nor the tables and figures that would give them back. Zero is shown. The other estimates use all data. To publish them: wider periods or cohorts, fewer groups."
     ),
     "disclosure.flow": Phrase(
       it:
-        "Per riservatezza non è pubblicato quante righe si sono perse a ogni passo, né quante ne ha la fonte: a un passo sono da 1 a {minimum.less}, in questa o in un’altra analisi degli stessi dati. Le stime usano tutti i dati.",
+        "Per riservatezza non è pubblicato quante righe si sono perse a ogni passo, né quante ne ha la fonte: a un passo sono da 1 a {minimum}, in questa o in un’altra analisi degli stessi dati. Le stime usano tutti i dati.",
       en:
-        "For confidentiality it is not published how many rows were lost at each step, nor how many the source has: at one step they are 1 to {minimum.less}, in this or in another analysis of the same data. The estimates use all data."
+        "For confidentiality it is not published how many rows were lost at each step, nor how many the source has: at one step they are 1 to {minimum}, in this or in another analysis of the same data. The estimates use all data."
     ),
     "disclosure.rounded": Phrase(
       it:

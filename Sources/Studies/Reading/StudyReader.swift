@@ -94,7 +94,9 @@ public struct StudyReader {
     else { return nil }
     let context = StudyContext(
       header: header, sources: outline.sources.values.map(\.value),
-      kpis: outline.kpis.values.map(\.value), minimumCell: report.minimumCell)
+      kpis: outline.kpis.values.map(\.value),
+      // Disclosure control withholds a count of exactly the minimum too.
+      minimumCell: report.minimumCell + 1)
     return Study(
       context: context, behaviour: mapping[StudyForm.behaviour],
       intervention: mapping[StudyForm.intervention], themes: mapping[StudyForm.themes] ?? [],

@@ -7,7 +7,7 @@ import Tables
 
 /// Level 5: no small cell stands in what may be published, and none that its neighbours give back.
 /// It looks at `results.json` and the attestation, from which all other files follow (levels 1, 2),
-/// and knows nothing of how cells were withheld.
+/// whoever made them: a bundle made by hand or by an older release is looked at in the same way.
 struct DisclosureLevel {
   let reading: BundleReading
 
@@ -15,19 +15,12 @@ struct DisclosureLevel {
     guard let evaluation = reading.evaluation, let study = reading.study else {
       return VerificationOutcome(.disclosure, .notChecked, "study or results cannot be read")
     }
-    let guarded = guarded(study)
     let minimum = study.report.minimumCell
     var remarks = digests(study)
-    let observed = evaluation.kpis.filter {
-      guarded.contains(DisclosureControl.name(ofKPI: $0.id))
-    }.compactMap(\.observed)
-    let analyses = evaluation.analyses.filter { guarded.contains($0.id) }
-    for analysis in observed + analyses {
-      for table in analysis.tables {
-        let check = CellCheck(table: table, minimum: minimum)
-        let place = "analysis `\(excerpt(analysis.id))`, table `\(excerpt(table.id))`"
-        remarks += check.remarks.map { VerificationRemark("\(place), \($0.place)", $0.text) }
-      }
+    let control = DisclosureControl(
+      minimumCell: minimum, secondary: study.report.secondary, roundTo: study.report.roundTo)
+    remarks += control.remaining(in: evaluation, guarding: guarded(study)).map {
+      remark($0, evaluation, minimum)
     }
     guard remarks.isEmpty else {
       return VerificationOutcome(
@@ -39,19 +32,46 @@ struct DisclosureLevel {
       return VerificationOutcome(.disclosure, .fine, "all sources are public: nothing to withhold")
     }
     return VerificationOutcome(
-      .disclosure, .fine, "no guarded count below \(minimum), and none that its row gives back")
+      .disclosure, .fine,
+      "no guarded count below \(minimum), and none that rows, columns or other tables give back")
   }
 
-  /// What comes from a source that is not public, be it through another analysis.
-  private func guarded(_ study: Study) -> Set<String> {
-    var guarded = Set(study.guarded(study.queries).filter { !$0.value.isEmpty }.keys)
+  /// The sources that are not public, by what comes from them, be it through another analysis.
+  private func guarded(_ study: Study) -> [String: Set<String>] {
+    var guarded = study.guarded(study.queries)
     for wave in EvaluationOrder.waves(study.analyses) {
-      for analysis in wave.map({ study.analyses[$0] })
-      where !guarded.isDisjoint(with: analysis.dependencies) {
-        guarded.insert(analysis.specification.id)
+      for analysis in wave.map({ study.analyses[$0] }) {
+        for name in analysis.dependencies {
+          guarded[analysis.specification.id, default: []].formUnion(guarded[name] ?? [])
+        }
       }
     }
     return guarded
+  }
+
+  private func remark(
+    _ remaining: DisclosureControl.Remaining, _ evaluation: Evaluation, _ minimum: Int
+  ) -> VerificationRemark {
+    var place = "analysis `\(excerpt(remaining.analysis))`, table `\(excerpt(remaining.table))`"
+    if let row = remaining.row, let column = remaining.column {
+      let findings =
+        evaluation.analyses.first { $0.id == remaining.analysis }
+        ?? evaluation.kpis.first { DisclosureControl.name(ofKPI: $0.id) == remaining.analysis }?
+        .observed
+      let name = findings?.table(remaining.table)?.columns[column].id ?? ""
+      place += ", row \(row + 1), column `\(excerpt(name))`"
+    }
+    let text: String =
+      switch remaining.what {
+      case .small: "a count below \(minimum)"
+      case .rest(let whole): "the rest of `\(excerpt(whole))` is below \(minimum)"
+      case .derived(let origin): "it gives back `\(excerpt(origin))`, which is withheld"
+      case .difference(let other):
+        "beside `\(excerpt(other))`, fewer than \(minimum) people can be worked out by subtraction"
+      case .solved(let table):
+        "withheld, but its neighbours and table `\(excerpt(table))` give it back"
+      }
+    return VerificationRemark(place, text)
   }
 
   /// The plain digest of a small file lets anyone search out its cells.
@@ -67,61 +87,6 @@ struct DisclosureLevel {
       return VerificationRemark(
         "attestation.json, input `\(excerpt(input.source))`",
         "a plain digest of data that are not public: small cells can be searched out from it")
-    }
-  }
-}
-
-/// The guarded cells of one table.
-struct CellCheck {
-  let table: FindingTable
-  let minimum: Int
-
-  /// A cell that tells too much.
-  struct Telling: Hashable {
-    let place: String
-    let text: String
-  }
-
-  var remarks: [Telling] {
-    table.columns.indices.flatMap { column -> [Telling] in
-      guard let guarded = table.columns[column].guarded else { return [] }
-      return table.rows.indices.compactMap { row in telling(row, column, guarded) }
-    }
-  }
-
-  private func telling(
-    _ row: Int, _ column: Int, _ guarded: FindingTable.Guarded
-  ) -> Telling? {
-    let cell = table.rows[row][column]
-    func place(_ text: String) -> Telling {
-      Telling(
-        place: "row \(row + 1), column `\(excerpt(table.columns[column].id))`", text: text)
-    }
-    if case .count(let count) = cell, isSmall(count) { return place("a count below \(minimum)") }
-    switch guarded {
-    case .count: return nil
-    case .partOf(let whole):
-      guard case .count(let part) = cell, let total = value(row, whole) else { return nil }
-      if case .count(let total) = total, isSmall(total - part) {
-        return place("the rest of `\(excerpt(whole))` is below \(minimum)")
-      }
-      return nil
-    case .derivedFrom(let origin):
-      guard case .hidden? = value(row, origin), tells(cell) else { return nil }
-      return place("it gives back `\(excerpt(origin))`, which is withheld")
-    }
-  }
-
-  private func value(_ row: Int, _ column: String) -> Value? {
-    table.columns.firstIndex { $0.id == column }.map { table.rows[row][$0] }
-  }
-
-  private func isSmall(_ count: Int) -> Bool { (1..<minimum).contains(count) }
-
-  private func tells(_ value: Value) -> Bool {
-    switch value {
-    case .number, .count, .interval: true
-    default: false
     }
   }
 }

@@ -66,6 +66,25 @@ private let attempts: [Attempt] = [
     try bundle.write(text.replacing(value, with: "\"count\" : 3"), to: "results.json")
   },
   Attempt(
+    name: "a count withheld alone, beside its total", level: .disclosure,
+    place: "table `series`, row 1, column `events`", says: "table `total` give it back",
+    isForged: true
+  ) { bundle in
+    var evaluation = try JSONDecoder().decode(
+      Evaluation.self, from: Data(bundle.text("results.json").utf8))
+    let place = try #require(evaluation.analyses[0].tables.firstIndex { $0.id == "series" })
+    let table = evaluation.analyses[0].tables[place]
+    let column = try #require(table.columns.firstIndex { $0.id == "events" })
+    let others = table.rows.dropFirst().reduce(0) { sum, row in
+      if case .count(let count) = row[column] { sum + count } else { sum }
+    }
+    evaluation.analyses[0].tables[place].rows[0][column] = .hidden
+    evaluation.analyses[0].tables.append(
+      FindingTable(
+        id: "total", columns: [.init("events", guarded: .count)], rows: [[.count(others + 3)]]))
+    try bundle.write(DeterministicJSON.text(evaluation), to: "results.json")
+  },
+  Attempt(
     name: "the study file after the evaluation, digests left", level: .integrity,
     place: "study.yaml"
   ) { try $0.replace("matters: 10", "matters: 5", in: "study.yaml") },

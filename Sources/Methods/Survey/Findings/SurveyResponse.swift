@@ -29,8 +29,10 @@ extension Survey.SurveyAnalysis {
     FindingTable(
       id: "response",
       columns: [
-        .init("item"), .init("wave"), .init("asked"), .init("blank"), .init("blank.share"),
-        .init("answered.share"),
+        .init("item"), .init("wave"), .init("asked", guarded: guarded(.count)),
+        .init("blank", guarded: guarded(.partOf("asked"))),
+        .init("blank.share", guarded: guarded(.derivedFrom("blank"))),
+        .init("answered.share", guarded: guarded(.derivedFrom("asked"))),
       ],
       rows: items.flatMap { result in
         result.cells.waves.enumerated().map { place, tally -> [Value] in

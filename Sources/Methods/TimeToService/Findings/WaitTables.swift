@@ -15,7 +15,7 @@ extension TimeToService.WaitAnalysis {
     ]
     for days in specification.days {
       columns += [
-        .init("served.\(days)", guarded: guarded(.partOf("people"))),
+        .init("served.\(days)", guarded: guarded(.partOf(whole(of: days)))),
         .init("within.\(days)", guarded: derived),
         .init("within.\(days).interval", guarded: derived),
       ]
@@ -41,6 +41,12 @@ extension TimeToService.WaitAnalysis {
       })
   }
 
+  /// Those served within so many days are a part of those served within more: few between them are a
+  /// small count too.
+  private func whole(of days: Int, beside all: String = "served") -> String {
+    specification.days.filter { $0 > days }.min().map { "served.\($0)" } ?? all
+  }
+
   /// Each group beside the first: shares in time, and whether waits differ as a whole.
   func comparison(_ id: String, _ groups: [TimeToService.WaitGroup]) -> FindingTable {
     // A table of its own would tell of small groups: it falls with their counts.
@@ -50,7 +56,7 @@ extension TimeToService.WaitAnalysis {
     ]
     for days in specification.days {
       columns += [
-        .init("served.\(days)", guarded: guarded(.partOf("people"))),
+        .init("served.\(days)", guarded: guarded(.partOf(whole(of: days, beside: "people")))),
         .init("within.\(days).difference", guarded: derived),
         .init("within.\(days).difference.interval", guarded: derived),
       ]

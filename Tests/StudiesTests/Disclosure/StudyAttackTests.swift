@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Glibc
+import Testing
+
+@testable import Studies
+
+@Suite("Nobody finds out a hidden count of a real study")
+struct StudyAttackTests {
+  struct Outcome {
+    var studies = 0
+    var hiding = 0
+    var secrets = 0
+    var asked = 0
+    var crooked = 0
+    var breaks: [String] = []
+    var few: [String] = []
+  }
+
+  static func attack(
+    _ numbers: some Sequence<Int>, tries: Int,
+    publish: ((SmallStudy, Evaluation) -> Evaluation)? = nil
+  ) async throws -> Outcome {
+    var outcome = Outcome()
+    for number in numbers {
+      let (study, least) = try SmallStudies.study(number)
+      var attacker = try await StudyAttacker(study, least: least) {
+        publish?(study, $0) ?? study.published($0)
+      }
+      try await attacker.walk(tries: tries)
+      outcome.studies += 1
+      outcome.hiding += attacker.secrets.isEmpty ? 0 : 1
+      outcome.secrets += attacker.secrets.count
+      outcome.asked += attacker.asked
+      outcome.crooked += attacker.crooked.count
+      let name = "study \(number) (min \(least)) "
+      outcome.breaks += attacker.open.map { name + "shown: " + $0 }
+      outcome.breaks += attacker.differences.map { name + "difference: " + $0 }
+      outcome.breaks += attacker.secrets.filter(\.isDetermined).map { name + "sum: " + $0.place }
+      let few = attacker.secrets.filter { !$0.isDetermined && $0.values.count < least }
+      outcome.few += few.map { name + "few: \($0.place) \($0.values.sorted()) " }
+      if !few.isEmpty {
+        outcome.few.append(
+          name + "obstacles "
+            + attacker.obstacles.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(6)
+            .map { "\($0.key) \($0.value)" }.joined(separator: ", "))
+      }
+    }
+    return outcome
+  }
+
+  /// Studies of all methods that hide counts; of all 500, where `ESITO_ATTACKED_STUDIES` says how many
+  /// (half an hour without optimisation).
+  @Test("each of them keeps as many values as the minimum that publish the same")
+  func attacked() async throws {
+    let asked = getenv("ESITO_ATTACKED_STUDIES").flatMap { Int(String(cString: $0)) }
+    let numbers = asked.map { Array(0..<$0) } ?? [2, 4, 8, 10, 12, 13, 15, 17, 18, 26]
+    let halves = try await withThrowingTaskGroup(of: Outcome.self) { group in
+      for half in 0..<2 {
+        group.addTask {
+          try await Self.attack(
+            numbers.indices.filter { $0 % 2 == half }.map { numbers[$0] }, tries: 120)
+        }
+      }
+      var all: [Outcome] = []
+      for try await outcome in group { all.append(outcome) }
+      return all
+    }
+    let breaks = halves.flatMap(\.breaks)
+    let few = halves.flatMap(\.few)
+    #expect(breaks.isEmpty, "\(breaks)")
+    #expect(halves.reduce(0) { $0 + $1.secrets } > numbers.count)
+    #expect(few.isEmpty, "\(few.count): \(few)")
+  }
+
+  // MARK: An attacker that cannot fail is worth nothing
+
+  @Test("it finds counts that two analyses of the same people give back, where they may")
+  func withoutSecondary() async throws {
+    let found = try await Self.attack([14, 24, 36], tries: 0) { study, found in
+      DisclosureControl(minimumCell: study.study.report.minimumCell, secondary: false)
+        .applied(to: found, guarding: study.guarded)
+    }
+    #expect(found.breaks.contains { $0.contains("difference") }, "\(found)")
+  }
+
+  @Test("it finds single withheld cells from the totals beside them")
+  func singleCells() async throws {
+    let found = try await Self.attack([2, 4, 12, 26], tries: 0) { study, found in
+      Self.changed(found) { column, value in
+        guard column.guarded != nil, case .count(let count) = value else { return value }
+        return (1..<study.study.report.minimumCell).contains(count) ? .hidden : value
+      }
+    }
+    #expect(found.breaks.contains { $0.contains("sum") }, "\(found)")
+  }
+
+  @Test("it finds counts from the shares and intervals that are left of them")
+  func shares() async throws {
+    let found = try await Self.attack([4, 17, 26], tries: 120) { _, found in
+      Self.changed(found) { column, value in
+        switch column.guarded {
+        case .count?, .partOf?: .hidden
+        default: value
+        }
+      }
+    }
+    #expect(!found.few.isEmpty, "\(found)")
+  }
+
+  /// Findings of which some cells are changed, and nothing else is withheld.
+  static func changed(
+    _ evaluation: Evaluation, _ change: (FindingTable.Column, Value) -> Value
+  ) -> Evaluation {
+    func safe(_ findings: AnalysisFindings) -> AnalysisFindings {
+      var safe = findings
+      for table in safe.tables.indices {
+        let columns = safe.tables[table].columns
+        safe.tables[table].rows = safe.tables[table].rows.map { row in
+          zip(columns, row).map { change($0, $1) }
+        }
+      }
+      return safe
+    }
+    var published = evaluation
+    published.analyses = evaluation.analyses.map(safe)
+    for index in published.kpis.indices {
+      published.kpis[index].observed = published.kpis[index].observed.map(safe)
+    }
+    return published
+  }
+
+  @Test("probe", .enabled(if: getenv("ESITO_PROBE") != nil))
+  func probe() async throws {
+    let asked = getenv("ESITO_PROBE").map { String(cString: $0) } ?? ""
+    let range = asked.split(separator: ",").compactMap { Int($0) }
+    for number in stride(from: range[0], to: range[1], by: range[2]) {
+      let outcome = try await Self.attack([number], tries: range[3])
+      print(
+        "\(number): hiding \(outcome.hiding) secrets \(outcome.secrets) asked \(outcome.asked)",
+        "crooked \(outcome.crooked) breaks \(outcome.breaks.count) few \(outcome.few.count)")
+      for line in (outcome.breaks + outcome.few).prefix(25) { print("   ", line) }
+    }
+  }
+}
