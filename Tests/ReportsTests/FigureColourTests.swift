@@ -9,6 +9,7 @@ import Testing
 struct FigureColourTests {
   private static let figures =
     FigureShapes.all + RetentionShapes.all + EquityShapes.all + ComparisonFigureTests.all
+    + FunnelFigureTests.shapes + TargetFigureTests.shapes
 
   /// Values of an attribute in a drawing.
   private static func values(_ attribute: String, in svg: some StringProtocol) -> [String] {

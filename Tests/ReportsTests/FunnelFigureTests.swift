@@ -26,7 +26,7 @@ struct FunnelFigureTests {
           }, isNested: isNested)))
   }
 
-  private static let shapes: [(String, FigureData)] = [
+  static let shapes: [(name: String, figure: FigureData)] = [
     ("four steps", figure([1, 0.46, 0.31, 0.25])), ("two steps", figure([1, 0.02])),
     ("nobody goes on", figure([1, 0, 0])), ("all go on", figure([1, 1, 1])),
     ("twelve steps", figure((0..<12).map { 1 / Double($0 + 1) })),

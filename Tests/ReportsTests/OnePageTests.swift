@@ -73,6 +73,32 @@ struct OnePageTests {
     #expect(!text(ReportShapes.report(fine, .it).onePage).contains("peggiorat"))
   }
 
+  @Test("one line counts the KPIs that got to their target; without a target there is none")
+  func targets() {
+    func page(_ states: [TargetJudgement?], _ language: Language) -> String {
+      let kpis = states.enumerated().map {
+        ReportShapes.kpi("k\($0)", "X", target: 1, state: $1)
+      }
+      let evaluation = ReportShapes.evaluation(
+        [ReportShapes.effect("a", role: .primary, kpi: "k0")],
+        kpis: kpis + [ReportShapes.kpi("free", "Y")])
+      return text(ReportShapes.report(evaluation, language).onePage)
+    }
+    let states: [TargetJudgement?] = [.met, .notMet, .met, .cannotSay, .tooEarly, nil]
+    let english = page(states, .en)
+    #expect(
+      english.contains(
+        "The targets. 6 KPIs have a target: 2 met, 1 not met, 1 that the data do not "
+          + "decide, 1 for which it is too early and 1 without a judgement."))
+    #expect(
+      page(states, .it).contains(
+        "Gli obiettivi. 6 KPI hanno un obiettivo: 2 raggiunti, 1 non raggiunto, 1 che i dati non "
+          + "decidono, 1 per cui è troppo presto e 1 senza giudizio."))
+    #expect(page([.notMet], .en).contains("1 KPI has a target: 1 not met."))
+    #expect(page([.met], .it).contains("1 KPI ha un obiettivo: 1 raggiunto."))
+    #expect(!page([], .en).contains("The targets."))
+  }
+
   @Test("who benefited and what it cost are never passed over in silence")
   func notLookedAt() {
     let evaluation = ReportShapes.evaluation(

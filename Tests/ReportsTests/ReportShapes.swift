@@ -73,6 +73,20 @@ enum ReportShapes {
     KPIFacts(id: id, label: LocalizedText(label), level: "outcome", better: .higher)
   }
 
+  /// A KPI with a target, and whether it got there.
+  static func kpi(
+    _ id: String, _ label: String, target: Double, state: TargetJudgement?
+  ) -> KPIFacts {
+    var kpi = kpi(id, label)
+    kpi.declared.target = .number(target, .number)
+    var observed = AnalysisFindings(
+      id: "kpi.\(id)", kind: KPIFacts.kind, role: .secondary, kpi: id)
+    observed.level = LevelAnswer(
+      estimate: "observed", what: .text(label), target: target, judgement: state, sentences: [])
+    kpi.observed = observed
+    return kpi
+  }
+
   /// The report on an evaluation; every analysis brings a figure.
   static func report(
     _ evaluation: Evaluation, _ language: Language, equity: Set<String> = [],
@@ -102,7 +116,11 @@ enum ReportShapes {
           "a\($0)", role: $0 < 9 ? .primary : .secondary, kpi: "k\($0)",
           verdict: .cannotSay(excluded: .nothing), causal: false, contrary: 6,
           outcome: LocalizedText(long))
-      }, kpis: (0..<12).map { kpi("k\($0)", long) }, title: long,
+      },
+      kpis: (0..<12).map { number in
+        let states: [TargetJudgement?] = TargetJudgement.allCases + [nil]
+        return kpi("k\(number)", long, target: 1, state: states[number % 5])
+      }, title: long,
       behaviour: [
         "who": [AuthoredText(LocalizedText(long))], "does": [AuthoredText(LocalizedText(long))],
         "barriers": [AuthoredText(LocalizedText(long)), AuthoredText(LocalizedText(long))],

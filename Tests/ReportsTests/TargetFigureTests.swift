@@ -7,7 +7,7 @@ import Testing
 
 @Suite("KPIs against their targets, drawn")
 struct TargetFigureTests {
-  private func row(
+  private static func row(
     _ label: String, _ observed: FigureMark, target: Double, unit: Unit = .proportion,
     better: BetterDirection = .higher, baseline: Double? = nil, state: TargetJudgement?,
     isDeclared: Bool = false
@@ -18,11 +18,11 @@ struct TargetFigureTests {
       isDeclared: isDeclared)
   }
 
-  private func figure(_ rows: [TargetFigure.Row]) -> FigureData {
+  private static func figure(_ rows: [TargetFigure.Row]) -> FigureData {
     FigureData(id: "targets", content: .targets(TargetFigure(rows: rows)))
   }
 
-  private var usual: FigureData {
+  static var usual: FigureData {
     figure([
       row(
         "Uptake", .value(0.55, Interval(lower: 0.52, upper: 0.58)), target: 0.52, baseline: 0.48,
@@ -41,10 +41,23 @@ struct TargetFigureTests {
     ])
   }
 
+  /// Every state, and marks that are missing.
+  static var shapes: [(name: String, figure: FigureData)] {
+    [
+      ("five states", usual), ("no targets", figure([])),
+      (
+        "marks withheld and absent",
+        figure([
+          row("a", .withheld, target: 1, state: nil), row("b", .absent, target: 1, state: nil),
+        ])
+      ),
+    ]
+  }
+
   @Test("well-formed, legible, clear of overlaps, whatever names and numbers it gets")
   func everyShape() throws {
-    try FigureChecks.hold("usual", usual)
-    try FigureChecks.hold("empty", figure([]))
+    try FigureChecks.hold("usual", Self.usual)
+    try FigureChecks.hold("empty", Self.figure([]))
     for name in FigureChecks.hostileNames {
       let marks: [FigureMark] = [
         .value(0.5, Interval(lower: nil, upper: nil)), .value(1e12, nil), .value(-3, nil),
@@ -52,14 +65,15 @@ struct TargetFigureTests {
       ]
       for target in [0.5, 0, -1, 1e-300, 1e300] {
         try FigureChecks.hold(
-          name, figure(marks.map { row(name, $0, target: target, baseline: 1e9, state: nil) }))
+          name,
+          Self.figure(marks.map { Self.row(name, $0, target: target, baseline: 1e9, state: nil) }))
       }
     }
   }
 
   @Test("the text in its place gives every number that is drawn, in both languages")
   func alternative() {
-    let english = Wording(.en).alternative(usual)
+    let english = Wording(.en).alternative(Self.usual)
     for part in [
       "Uptake: 55.0% (52.0% to 58.0%); target 52%; baseline 48%: met.",
       "Waiting (lower is better): 24.100 min (23.300 to 25.002); target 25 min",
@@ -68,7 +82,8 @@ struct TargetFigureTests {
     ] {
       #expect(english.contains(part), "\(part) in \(english)")
     }
-    #expect(Wording(.it).alternative(usual).contains("55,0% (da 52,0% a 58,0%); obiettivo 52%"))
+    #expect(
+      Wording(.it).alternative(Self.usual).contains("55,0% (da 52,0% a 58,0%); obiettivo 52%"))
   }
 
   @Test("each state has a marker and colour of its own; the target's line is the same for all")
@@ -78,13 +93,15 @@ struct TargetFigureTests {
     #expect(Set(styles.map { "\($0.marker)" }).count == 4)
     #expect(Set(styles.map(\.colour)).count == 4)
     #expect(styles.allSatisfy { Palette.meaningful.contains($0.colour) })
-    let svg = FigureSVG.render(usual, .en)
+    let svg = FigureSVG.render(Self.usual, .en)
     #expect(svg.split(separator: "stroke-dasharray=\"7 4\"").count == 3, "the line and its key")
   }
 
   @Test("a withheld value leaves no trace in drawing or text")
   func withheld() {
-    let hidden = figure([row("Uptake", .withheld, target: 0.52, baseline: 0.48, state: nil)])
+    let hidden = Self.figure([
+      Self.row("Uptake", .withheld, target: 0.52, baseline: 0.48, state: nil)
+    ])
     let text = Wording(.en).alternative(hidden)
     #expect(text.contains("withheld") && !text.contains("met"))
     let svg = FigureSVG.render(hidden, .en)

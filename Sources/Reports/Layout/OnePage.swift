@@ -57,6 +57,7 @@ struct OnePage {
     blocks += answers
     blocks += figure
     blocks += inNumbers
+    blocks += targets
     blocks += [benefited, cost]
     blocks += limits
     blocks += unknown

@@ -47,6 +47,25 @@ extension OnePage {
     return [name, [.text(words.difference(absolute, each: headline.each))], [.text(verdict)]]
   }
 
+  /// How many KPIs got to their target, in one line; none where no KPI has one.
+  var targets: [Block] {
+    let evaluation = report.evaluation
+    let kpis = evaluation.kpis.filter { $0.declared.target != nil }
+    guard !kpis.isEmpty else { return [] }
+    let states = kpis.map { evaluation.state(of: $0) }
+    let parts = ([TargetJudgement.met, .notMet, .cannotSay, .tooEarly, nil]).compactMap {
+      state -> Value? in
+      let count = states.count { $0 == state }
+      let term = "page.targets.\(state?.rawValue ?? "none")"
+      return count > 0 ? .phrase(term, ["n": .count(count)]) : nil
+    }
+    return [
+      paragraph(
+        "page.targets",
+        words("page.targets.states", ["n": .count(kpis.count), "states": .list(parts)]))
+    ]
+  }
+
   /// To whom it happened, from the analyses of gaps.
   var benefited: Block {
     let gaps = report.chapters.filter { $0.part == .equity }

@@ -38,6 +38,18 @@ enum OnePageWords {
     "page.more": Phrase(
       it: "{n} {n?altra analisi:altre analisi} nei risultati.",
       en: "{n} more {n?analysis:analyses} among the results."),
+    "page.targets": Phrase(it: "Gli obiettivi.", en: "The targets."),
+    "page.targets.states": Phrase(
+      it: "{n} KPI {n?ha:hanno} un obiettivo: {states}.",
+      en: "{n} {n?KPI has:KPIs have} a target: {states}."),
+    "page.targets.met": Phrase(it: "{n} {n?raggiunto:raggiunti}", en: "{n} met"),
+    "page.targets.not-met": Phrase(
+      it: "{n} non {n?raggiunto:raggiunti}", en: "{n} not met"),
+    "page.targets.cannot-say": Phrase(
+      it: "{n} che i dati non decidono", en: "{n} that the data do not decide"),
+    "page.targets.too-early": Phrase(
+      it: "{n} per cui è troppo presto", en: "{n} for which it is too early"),
+    "page.targets.none": Phrase(it: "{n} senza giudizio", en: "{n} without a judgement"),
     "page.benefited": Phrase(it: "Chi ne ha beneficiato.", en: "Who benefited."),
     "page.gap": Phrase(
       it: "«{outcome}»: {effect}; {verdict}.", en: "“{outcome}”: {effect}; {verdict}."),
