@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "CScan.h"
+#include "dispatch.h"
 
 #include <string.h>
 
@@ -8,28 +9,6 @@
 // compiled for; so one text serves all, without intrinsics.
 typedef uint8_t bytes64 __attribute__((vector_size(64)));
 typedef _Bool bits64 __attribute__((ext_vector_type(64)));
-
-#define INLINE static inline __attribute__((always_inline))
-
-/// One copy of each scan a generation of processors; the right one is chosen when it is called.
-#if defined(__x86_64__)
-#define WIDEST __attribute__((target("avx512f,avx512bw,avx512vl,bmi,bmi2,lzcnt,popcnt")))
-#define WIDE __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
-#define DISPATCH(result, name, parameters, arguments)               \
-  WIDEST static result name##_widest parameters { return name##_body arguments; } \
-  WIDE static result name##_wide parameters { return name##_body arguments; }     \
-  static result name##_any parameters { return name##_body arguments; }           \
-  result name parameters {                                          \
-    if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))  \
-      return name##_widest arguments;                               \
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))          \
-      return name##_wide arguments;                                 \
-    return name##_any arguments;                                    \
-  }
-#else
-#define DISPATCH(result, name, parameters, arguments) \
-  result name parameters { return name##_body arguments; }
-#endif
 
 // By pointer, because how a vector is passed depends on the machine; inlined, nothing is passed.
 INLINE void load(const uint8_t *text, bytes64 *bytes) { memcpy(bytes, text, sizeof *bytes); }

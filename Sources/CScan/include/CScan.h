@@ -58,6 +58,10 @@ size_t cscan_last_row_end(
 /// `to`.
 size_t cscan_row_end(const uint8_t *text, size_t from, size_t to, uint8_t separator);
 
+/// For each pair of numbers, whether the first is at most the second: 2 where it is, 0 where it is not,
+/// 1 where one of them is missing, which the least number of 64 bits says.
+void cscan_at_most(const int64_t *left, const int64_t *right, size_t count, uint8_t *truths);
+
 /// Whether one of the gaps between the offsets, of which there must be `count` + 1, is `least` or
 /// more.
 int cscan_has_gap(const uint32_t *marks, size_t count, uint32_t least);

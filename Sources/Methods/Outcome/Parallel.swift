@@ -4,9 +4,9 @@ import Dispatch
 
 /// Independent pieces of work on all processors; results stand in their order, whoever finishes
 /// first, so that they are the same for any number of processors.
-enum Parallel {
+package enum Parallel {
   /// The results of `work` for 0 to `count` − 1.
-  static func map<Result: Sendable>(
+  package static func map<Result: Sendable>(
     _ count: Int, _ work: @Sendable (Int) -> Result
   ) -> [Result] {
     guard count > 1 else { return (0..<count).map(work) }
@@ -20,7 +20,7 @@ enum Parallel {
   }
 
   /// Both results.
-  static func both<First: Sendable, Second: Sendable>(
+  package static func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {
     var one: First?

@@ -75,12 +75,15 @@ enum PhrasePart: Equatable {
 
   /// Splits a pattern at its slots; braces that do not make a slot are literal.
   static func parts(of pattern: String) -> [PhrasePart] {
+    guard pattern.utf8.contains(UInt8(ascii: "{")) else {
+      return pattern.isEmpty ? [] : [.literal(pattern)]
+    }
     var parts: [PhrasePart] = []
     var literal = ""
     var rest = Substring(pattern)
-    while let open = rest.firstIndex(of: "{") {
-      let inside = rest[rest.index(after: open)...]
-      guard let close = inside.firstIndex(of: "}"), let part = slot(inside[..<close]) else {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      let inside = rest[rest.utf8.index(after: open)...]
+      guard let close = inside.utf8.firstIndex(of: UInt8(ascii: "}")), let part = slot(inside[..<close]) else {
         literal += rest[...open]
         rest = inside
         continue
@@ -89,7 +92,7 @@ enum PhrasePart: Equatable {
       if !literal.isEmpty { parts.append(.literal(literal)) }
       literal = ""
       parts.append(part)
-      rest = inside[inside.index(after: close)...]
+      rest = inside[inside.utf8.index(after: close)...]
     }
     literal += rest
     if !literal.isEmpty { parts.append(.literal(literal)) }

@@ -47,7 +47,7 @@ extension Report {
 
   /// The method's own words, with those of every report.
   func wording(of chapter: AnalysisChapter) -> Wording {
-    Wording(language, ReportWords.vocabulary.adding(chapter.vocabulary))
+    Wording(language, chapter.vocabulary.over(ReportWords.vocabulary))
   }
 
   func chapter(_ analysis: String) -> AnalysisChapter? {

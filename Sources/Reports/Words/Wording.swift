@@ -14,10 +14,13 @@ public struct Wording: Sendable {
   /// Words in a language, from the core vocabulary and a method's own.
   public init(_ language: Language, _ vocabulary: Vocabulary = Vocabulary([:])) {
     self.language = language
-    self.vocabulary = Vocabulary.core.adding(LevelWords.vocabulary)
-      .adding(RegistrationWords.vocabulary).adding(vocabulary)
+    self.vocabulary = vocabulary.over(Wording.common)
     numbers = NumberFormat(language)
   }
+
+  /// What every report says.
+  private static let common = Vocabulary.core.adding(LevelWords.vocabulary)
+    .adding(RegistrationWords.vocabulary)
 
   /// A phrase filled with values.
   public func fill(_ phrase: Phrase, _ values: [String: Value] = [:]) -> [Inline] {

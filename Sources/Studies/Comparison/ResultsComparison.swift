@@ -75,6 +75,11 @@ public struct ResultsComparison: Hashable, Sendable {
 
   /// Compares two results. The version of Esito is a word like any other.
   public init(_ first: Evaluation, _ second: Evaluation) {
+    if first == second, let tree = ResultsTree(first) {
+      differences = []
+      numbersCompared = tree.numberCount
+      return
+    }
     guard let left = ResultsTree(first), let right = ResultsTree(second) else {
       let place = LocalizedText(it: "i risultati", en: "the results")
       differences = [

@@ -16,9 +16,22 @@ indirect enum ResultsTree: Hashable, Sendable {
   /// The tree of an evaluation; nil when it holds a number that JSON cannot.
   init?(_ evaluation: Evaluation) {
     guard let data = try? JSONEncoder().encode(evaluation),
-      let tree = try? JSONDecoder().decode(ResultsTree.self, from: data)
+      let node = try? JSONNode.read([UInt8](data))
     else { return nil }
-    self = tree
+    self.init(node)
+  }
+
+  private init(_ node: JSONNode) {
+    switch node {
+    case .null: self = .null
+    case .bool(let truth): self = .truth(truth)
+    case .number(let number): self = .number(number)
+    case .string(let text): self = .text(text)
+    case .array(let values): self = .list(values.map { ResultsTree($0) })
+    case .object(let members):
+      self = .members(
+        Dictionary(members.map { ($0.key, ResultsTree($0.value)) }) { first, _ in first })
+    }
   }
 
   /// A member of an object.
@@ -26,45 +39,19 @@ indirect enum ResultsTree: Hashable, Sendable {
     if case .members(let members) = self { members[key] } else { nil }
   }
 
+  /// How many numbers it holds.
+  var numberCount: Int {
+    switch self {
+    case .number: 1
+    case .list(let elements): elements.reduce(0) { $0 + $1.numberCount }
+    case .members(let members): members.values.reduce(0) { $0 + $1.numberCount }
+    case .null, .truth, .text: 0
+    }
+  }
+
   /// The text, where it is one.
   var text: String? { if case .text(let text) = self { text } else { nil } }
 
   /// The elements, where it is a list.
   var elements: [ResultsTree]? { if case .list(let elements) = self { elements } else { nil } }
-}
-
-extension ResultsTree: Decodable {
-  init(from decoder: any Decoder) throws {
-    if let members = try? decoder.container(keyedBy: AnyKey.self) {
-      var tree: [String: ResultsTree] = [:]
-      for key in members.allKeys {
-        tree[key.stringValue] = try members.decode(ResultsTree.self, forKey: key)
-      }
-      self = .members(tree)
-      return
-    }
-    if var elements = try? decoder.unkeyedContainer() {
-      var tree: [ResultsTree] = []
-      while !elements.isAtEnd { tree.append(try elements.decode(ResultsTree.self)) }
-      self = .list(tree)
-      return
-    }
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .null
-    } else if let text = try? value.decode(String.self) {
-      self = .text(text)
-    } else if let truth = try? value.decode(Bool.self) {
-      self = .truth(truth)
-    } else {
-      self = .number(try value.decode(Double.self))
-    }
-  }
-
-  private struct AnyKey: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
 }

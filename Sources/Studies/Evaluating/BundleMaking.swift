@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Findings
-import FoundationEssentials
 import Methods
 import Reports
 import Statistics
@@ -24,11 +23,14 @@ extension StudyFile {
     let made = try await study.made(
       by: StudySources(self, settings: settings, salt: salt, progress: progress),
       registered: registration.map { Registered(registration: $0, vouched: vouched) })
+    // Written while the ends of long files are still being hashed: what is in no need of a digest
+    // does not wait for one.
+    let texts = EvaluationTexts(made, languages: study.report.languages)
     let changed = made.provenance.flatMap(\.files).compactMap(\.problem)
     guard changed.isEmpty else { throw .data(changed) }
     return Evaluated(
-      evaluation: made.evaluation, bundle: bundle(study, made, salt),
-      unsuppressed: made.unsuppressed, salt: made.unsuppressed == nil ? nil : salt)
+      evaluation: made.evaluation, bundle: bundle(study, made, texts, salt),
+      unsuppressed: texts.unsuppressed, salt: made.unsuppressed == nil ? nil : salt)
   }
 
   /// Where a bundle is written unless the user says otherwise: `bundle` beside the study file.
@@ -43,8 +45,8 @@ extension StudyFile {
     public let evaluation: Evaluation
     /// The publishable files.
     public let bundle: Bundle
-    /// What was found before small cells were withheld; nil where every source is public.
-    let unsuppressed: Evaluation?
+    /// `results.json` before small cells were withheld; nil where every source is public.
+    let unsuppressed: String?
     /// The salt of the digests; nil where every source is public.
     let salt: Salt?
 
@@ -57,7 +59,7 @@ extension StudyFile {
       }
       try bundle.write(to: folder)
       if salt != nil, let unsuppressed {
-        try beside.keep(results: DeterministicJSON.text(unsuppressed))
+        try beside.keep(results: unsuppressed)
       }
     }
 
@@ -67,21 +69,12 @@ extension StudyFile {
     }
   }
 
-  private func bundle(_ study: Study, _ made: Study.Made, _ salt: Salt?) -> Bundle {
+  private func bundle(
+    _ study: Study, _ made: Study.Made, _ texts: EvaluationTexts, _ salt: Salt?
+  ) -> Bundle {
     var bundle = Bundle(predicate: predicate(study, made, salt))
-    let evaluation = made.evaluation
-    let results = DeterministicJSON.text(evaluation)
-    bundle.add(results, at: "results.json")
-    // The report is written from results.json as it will be read again, and from nothing else.
-    let read = try? JSONDecoder().decode(
-      Evaluation.self, from: FoundationEssentials.Data(results.utf8))
-    let languages = study.report.languages.map { $0 == .it ? Language.it : .en }
-    // Results that do not read back leave an empty file, which Bundle.write refuses.
-    if let read {
-      for (path, text) in ReportFiles(evaluation: read, languages: languages).texts() {
-        bundle.add(text, at: path)
-      }
-    }
+    bundle.add(texts.results, at: "results.json")
+    for (path, text) in texts.report { bundle.add(text, at: path) }
     bundle.add(study.resolved, at: "resolved.yaml")
     bundle.add(String(decoding: bytes, as: UTF8.self), at: "study.yaml")
     for file in registration?.files ?? [] {

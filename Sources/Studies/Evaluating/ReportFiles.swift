@@ -12,9 +12,19 @@ struct ReportFiles {
   /// may have written shows unknown words as they are.
   var isTrusted = true
 
-  /// Text by path within the bundle.
+  /// Text by path within the bundle, written on all processors: reports first, which take longest.
   func texts() -> [(path: String, text: String)] {
-    languages.map { ("report.\($0.rawValue).md", report($0)) } + figures + tables
+    let pieces =
+      languages.map { language in
+        Piece(path: "report.\(language.rawValue).md") { self.report(language) }
+      } + figurePieces + tablePieces
+    return Parallel.map(pieces.count) { (pieces[$0].path, pieces[$0].text()) }
+  }
+
+  /// A file that is still to be written.
+  private struct Piece: Sendable {
+    var path: String
+    var text: @Sendable () -> String
   }
 
   private func report(_ language: Language) -> String {
@@ -37,28 +47,31 @@ struct ReportFiles {
   }
 
   /// The figures as SVG, by path within the bundle.
-  var figures: [(path: String, text: String)] {
+  var figures: [(path: String, text: String)] { figurePieces.map { ($0.path, $0.text()) } }
+
+  private var figurePieces: [Piece] {
     let owned =
       [(Evaluation.chainName, evaluation.kpiFigures)]
       + evaluation.analyses.map { ($0.id, $0.figures) }
     return owned.flatMap { owner, figures in
       figures.flatMap { figure in
         languages.map { language in
-          (
-            figure.path(analysis: owner, language: language),
+          Piece(path: figure.path(analysis: owner, language: language)) {
             FigureSVG.render(figure, analysis: owner, language)
-          )
+          }
         }
       }
     }
   }
 
-  private var tables: [(path: String, text: String)] {
+  private var tablePieces: [Piece] {
     let owned =
       [(Evaluation.chainName, evaluation.kpiTables)]
       + (evaluation.kpis.compactMap(\.observed) + evaluation.analyses).map { ($0.id, $0.tables) }
     return owned.flatMap { owner, tables in
-      tables.map { ("tables/\(owner)-\($0.id).csv", CSVText.render($0)) }
+      tables.map { table in
+        Piece(path: "tables/\(owner)-\(table.id).csv") { CSVText.render(table) }
+      }
     }
   }
 }

@@ -120,6 +120,7 @@ struct PlanLevel {
         extracted: source.provenance?.extracted,
         rows: evaluation.sources.first { $0.id == source.name }?.rows)
     }
+    guard own != evaluation else { return [] }
     return ResultsComparison(evaluation, own).differences.map { difference in
       VerificationRemark(
         "results.json, \(difference.place.en)",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import CScan
+
 /// The loops over the rows of a batch, one an operation. Pointers, wrapping arithmetic and
 /// conditions without branches: what is checked here once a row is most of what a query costs.
 /// Columns are as long as a batch may be, and numbers have at most 18 digits, so that nothing is
@@ -119,14 +121,7 @@ extension Kernels {
   }
 
   static func atMost(_ left: Numbers, _ right: Numbers, _ count: Int, _ result: Truths) {
-    for row in 0..<count {
-      let (a, b) = (left[row], right[row])
-      let truth = a <= b ? Truth.yes : Truth.no
-      // In bits, since which rows lack a day cannot be guessed: none is left of `truth` where one
-      // of the numbers, and then the least of them, is missing.
-      let missing = min(a, b) == missingValue ? Truth.unknown : 0
-      result[row] = truth & (missing &- 1) | missing
-    }
+    cscan_at_most(left, right, count, result)
   }
 
   static func negate(_ truths: UnsafePointer<UInt8>, _ count: Int, _ result: Truths) {
