@@ -3,6 +3,7 @@
 import Findings
 import Foundation
 import Methods
+import Reports
 import Tables
 import Testing
 
