@@ -18,4 +18,21 @@ struct Esito: AsyncParsableCommand {
       Sign.self, Diff.self, Explain.self, Catalog.self, Schema.self, Doctor.self,
       Completions.self,
     ])
+
+  /// Runs the command that the arguments name. A command line that cannot be read ends with 2, as
+  /// everything does that could not run; the parser's own 64 is in no list of ours.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Console.message(fullMessage(for: error) + "\n")
+      exit(withError: ExitCode.couldNotRun)
+    }
+  }
 }

@@ -26,6 +26,10 @@ extension Code {
     meaning: "The program that makes and checks signatures (openssl or ssh-keygen) is not on PATH, "
       + "or refused the key.",
     reason: "Esito signs nothing itself: it hands the attestation to the tool of your authority.",
-    mend: "Install the tool, and give a key that it can read without asking for a password.",
+    mend:
+      "Install the tool, and give a key that it can read without asking for a password, or that "
+      + "ssh-agent holds. A signature that was made elsewhere (card, remote service) is given with "
+      + "`--signature`, detached or around the text. Esito fetches nothing: revocation is looked up "
+      + "only in lists (CRL) that stand in the file of `--ca`.",
     example: "esito sign bundle --key ~/.ssh/id_ed25519")
 }

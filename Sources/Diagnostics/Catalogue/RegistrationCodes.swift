@@ -69,11 +69,13 @@ extension Code {
   /// A signature that raises nothing.
   public static let vouchesForNothing = Code(
     "B027", "a signature that vouches for no date",
-    meaning: "A signature of the plan counts when it is a CMS signature (.p7m) of the plan's file, "
-      + "of a signer named as trusted with --ca or --certificate, who is not of the organisation "
-      + "that evaluates, and when it says on which day it was made.",
+    meaning: "A signature of the plan counts when it is a CMS signature (.p7m) or a time stamp "
+      + "(.tsr) of the plan's file, of a signer named as trusted with --ca or --certificate (of a "
+      + "time stamping authority: with --ca), who is not of the organisation that evaluates, and "
+      + "when it says on which day it was made.",
     reason: "The certainty of a result rises with registration only where the date is not the word "
       + "of those whose work is judged.",
-    mend: "Have the plan's file signed by the register's office of another organisation.",
+    mend: "Have the plan's file signed by the register's office of another organisation, or time "
+      + "stamped (`openssl ts -query -data registration/plan-1.yaml -sha256 -cert`).",
     example: "esito evaluate study.yaml --plan-signature plan-1.yaml.p7m --ca authorities.pem")
 }

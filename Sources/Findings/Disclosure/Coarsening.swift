@@ -66,3 +66,12 @@ enum Coarsening {
     return note.arguments.values.allSatisfy(isPlain)
   }
 }
+
+extension RegisteredResult.Answer {
+  /// Leaves three digits of the estimate.
+  mutating func coarsen() {
+    estimate.value = estimate.value.map { Coarsening.rounded($0, 3) }
+    estimate.interval = estimate.interval.map { Coarsening.rounded($0, 3) }
+    estimate.standardError = estimate.standardError.map { Coarsening.rounded($0, 3) }
+  }
+}

@@ -97,7 +97,7 @@ public struct DisclosureControl: Sendable {
       }
     }
     withholdRows(&safe, zip(all, decisions).map { (guarded[$0.id] ?? [], $1) })
-    withholdRegistered(&safe, decided)
+    withholdRegistered(&safe, decided, guarded)
     return safe
   }
 
@@ -134,17 +134,21 @@ public struct DisclosureControl: Sendable {
     }
   }
 
-  /// What registered choices would have given falls with what they are compared with.
+  /// What registered choices would have given falls, or loses digits, with what they are compared
+  /// with.
   private func withholdRegistered(
-    _ evaluation: inout Evaluation, _ decided: [String: WithholdingDecision]
+    _ evaluation: inout Evaluation, _ decided: [String: WithholdingDecision],
+    _ guarded: [String: Set<String>]
   ) {
     guard var registration = evaluation.registration else { return }
     for index in registration.results.indices {
       let published = evaluation.analyses.first { $0.id == registration.results[index].analysis }
-      guard let published, let decision = decided[published.id], decision.extent > .nothing else {
-        continue
-      }
+      guard let published, let decision = decided[published.id] else { continue }
+      let isRounded = roundTo != nil && guarded[published.id]?.isEmpty == false
+      guard decision.extent > .nothing || isRounded else { continue }
       registration.results[index].now = RegisteredResult.Answer(published)
+      // At full precision it would be one more equation for what the published number keeps back.
+      registration.results[index].registered?.coarsen()
       if decision.extent > .tables || registration.results[index].now?.estimate.value == nil {
         registration.results[index].registered = nil
       }

@@ -55,9 +55,14 @@ public struct Bundle: Sendable {
     return (target, FileBytes.parentFolder(target), name)
   }
 
-  /// That nothing stands at a path, an empty folder, or a folder of exactly what its attestation lists.
+  /// That nothing stands at a path, an empty folder, or a folder of exactly what its attestation lists;
+  /// and that the path is not within another bundle, which would be one no more and might be published
+  /// with the private folder of this one.
   func checkReplaceable(_ folder: String) throws(BundleError) {
-    let (target, _, _) = try place(folder)
+    let (target, parent, _) = try place(folder)
+    if let other = Bundle.bundle(around: parent) {
+      throw .insideBundle(folder: folder, bundle: other)
+    }
     if FileBytes.exists(target) { try Bundle.checkReplaceable(target) }
   }
 
@@ -68,14 +73,32 @@ public struct Bundle: Sendable {
     for left in (FileBytes.names(in: parent) ?? []).sorted() where left.hasPrefix(mark) {
       let rest = left.dropFirst(mark.count)
       let isOld = rest.hasSuffix("-old")
-      guard let process = pid_t(isOld ? rest.dropLast(4) : rest), process > 0,
-        kill(process, 0) != 0, errno == ESRCH
-      else { continue }
+      guard FileBytes.isOfDeadRun(isOld ? rest.dropLast(4) : rest) else { continue }
       if isOld, !FileBytes.exists("\(parent)/\(name)") {
         rename("\(parent)/\(left)", "\(parent)/\(name)")
       } else {
         FileBytes.removeTree("\(parent)/\(left)")
       }
+    }
+  }
+
+  /// The bundle that a folder is, or stands in; nil where there is none. Parts of the path that do not
+  /// exist yet are in none.
+  static func bundle(around folder: String) -> String? {
+    var path = folder
+    while !FileBytes.exists(path), path != FileBytes.parentFolder(path) {
+      path = FileBytes.parentFolder(path)
+    }
+    guard var place = DataFiles.realPath(path) else { return nil }
+    while true {
+      if let text = FileBytes.read("\(place)/attestation.json", limit: 1 << 24),
+        Attestation.subjects(of: text) != nil
+      {
+        return place
+      }
+      let parent = FileBytes.parentFolder(place)
+      if parent == place { return nil }
+      place = parent
     }
   }
 
@@ -132,6 +155,8 @@ public struct Bundle: Sendable {
 public enum BundleError: Error, Hashable, Sendable {
   /// The folder holds something that is not an attested bundle's.
   case notReplaceable(folder: String, stranger: String?)
+  /// The folder stands within an attested bundle.
+  case insideBundle(folder: String, bundle: String)
   /// The system refused; its error number.
   case cannotWrite(path: String, reason: Int32)
   /// The file holds no salt.

@@ -14,6 +14,13 @@ extension BundleError {
         code: .outputRefused, severity: .error,
         message: "`\(folder)` is not replaced\(what)", file: folder, span: nil,
         help: "name another folder with `--output`, or remove this one yourself")
+    case .insideBundle(let folder, let bundle):
+      return Diagnostic(
+        code: .outputRefused, severity: .error,
+        message: "`\(folder)` stands within the bundle `\(FileBytes.lastName(bundle))`",
+        file: folder, span: nil,
+        help: "name a folder elsewhere with `--output`: a bundle with a file more does not verify, "
+          + "and the private folder must not be published with it")
     case .cannotWrite(let path, let reason):
       return Diagnostic(
         code: .cannotWrite, severity: .error,

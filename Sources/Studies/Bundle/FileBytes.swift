@@ -46,7 +46,12 @@ enum FileBytes {
   ) -> Int32? {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { return errno }
-    defer { close(descriptor) }
+    let reason = write(bytes, to: descriptor, isFlushed: isFlushed)
+    // Over a network a full disk is told on closing.
+    return close(descriptor) == 0 ? reason : reason ?? errno
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32, isFlushed: Bool) -> Int32? {
     var offset = 0
     while offset < bytes.count {
       let written = bytes.withUnsafeBytes { buffer in
@@ -123,6 +128,11 @@ enum FileBytes {
   static func parentFolder(_ path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  static func lastName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// Removes a folder and all below it; links are removed, never followed.

@@ -2,7 +2,6 @@
 
 public import Diagnostics
 public import Findings
-internal import FoundationEssentials
 internal import Glibc
 
 /// One of the two things that `esito diff` compares: a plan, a result, or a bundle that has both.
@@ -44,10 +43,13 @@ public struct Comparand: Sendable {
   }
 
   private static func results(_ bytes: [UInt8], _ path: String) -> Result<Comparand, Refusal> {
-    guard BoundedJSON.isSafe(bytes),
-      let evaluation = try? JSONDecoder().decode(Evaluation.self, from: Data(bytes))
-    else { return refused(path, "`\(excerpt(path))` holds no results of Esito") }
-    return .success(Comparand(study: nil, evaluation: evaluation))
+    switch ResultsReading.read(bytes) {
+    case .success(let evaluation): return .success(Comparand(study: nil, evaluation: evaluation))
+    case .failure(let fault):
+      let place = fault.remark.place ?? "results.json"
+      return refused(
+        path, "`\(excerpt(path))` holds no results of Esito: \(place) \(fault.remark.text)")
+    }
   }
 
   private static func plan(_ bytes: [UInt8], _ path: String) -> Result<Comparand, Refusal> {

@@ -8,11 +8,11 @@ public import Tables
 
 /// Which dates of registered plans someone else vouches for.
 ///
-/// A date counts only where all of this holds: a CMS signature (`.p7m`) on the plan's file fits it;
-/// the signer is one whom the user names as trusted, by authority or certificate; the signer is not of
-/// the organisation that evaluates, by the name and organisation in the certificate; and the signed
-/// attributes say when it was signed. That day is the signer's word, which is why it must be someone
-/// else's. An SSH signature holds no time and vouches for no date; neither does a day that someone
+/// A date counts only where all of this holds: a CMS signature (`.p7m`) or a time stamp (`.tsr`, RFC
+/// 3161) of the plan's file fits it; the signer is one whom the user names as trusted, by authority or
+/// certificate; the signer is not of the organisation that evaluates, by the name and organisation in
+/// the certificate; and what was signed says when. That day is the signer's word, which is why it must
+/// be someone else's. An SSH signature holds no time and vouches for no date; neither does a day that someone
 /// typed, whoever it names.
 public enum PlanVouching {
   /// What signatures vouch for.
@@ -46,6 +46,11 @@ public enum PlanVouching {
     _ path: String, _ registration: Registration, _ owner: String, _ trust: SignatureTrust,
     _ settings: EngineSettings, _ found: inout Found
   ) async {
+    if let bytes = Signature(path: path).bytes, TimeStamp.isReply(bytes) {
+      await check(
+        TimeStamp(bytes: bytes, settings: settings), path, registration, owner, trust, &found)
+      return
+    }
     var why = "does not fit"
     for plan in registration.plans.reversed() {
       switch await Signature(path: path).checked(plan.bytes, trust, settings) {
@@ -66,6 +71,31 @@ public enum PlanVouching {
         found.warn(path, "it fits plan \(plan.number); \(reason)")
         return
       case .bad(let reason), .couldNot(let reason): why = reason
+      }
+    }
+    found.fail(path, "it is of none of the registered plans: \(why)")
+  }
+
+  private static func check(
+    _ stamp: TimeStamp, _ path: String, _ registration: Registration, _ owner: String,
+    _ trust: SignatureTrust, _ found: inout Found
+  ) async {
+    var why = "it does not fit"
+    for plan in registration.plans.reversed() {
+      switch await stamp.checked(plan.bytes, trust) {
+      case .good(let vouched):
+        if isOwn(vouched.names, owner) {
+          found.warn(
+            path,
+            "it fits plan \(plan.number), and its authority is of the organisation that evaluates")
+          return
+        }
+        found.dates[plan.number] = VouchedDate(date: vouched.day, by: vouched.by)
+        return
+      case .unknown(let reason):
+        found.warn(path, reason)
+        return
+      case .bad(let reason): why = reason
       }
     }
     found.fail(path, "it is of none of the registered plans: \(why)")
@@ -94,13 +124,12 @@ public enum PlanVouching {
   // MARK: The day of signing
 
   private static func signingDay(of path: String, _ settings: EngineSettings) async -> CivilDate? {
-    guard case .success(let bytes) = FileBytes.readOrdinary(path, limit: 1 << 24),
-      !bytes.starts(with: "-----BEGIN SSH SIGNATURE-----".utf8),
+    guard let bytes = Signature(path: path).bytes, !Signature.isShell(bytes),
       let scratch = ScratchFolder()
     else { return nil }
     defer { scratch.remove() }
-    guard scratch.put(bytes, "signature") else { return nil }
-    let form = bytes.starts(with: "-----BEGIN".utf8) ? "PEM" : "DER"
+    let (message, form) = MessageSignature.normalised(bytes)
+    guard scratch.put(message, "signature") else { return nil }
     let outcome = await FixedProgram.run(
       "openssl", ["cms", "-cmsout", "-print", "-noout", "-inform", form, "-in", "signature"],
       input: [], in: scratch, settings, timeout: 30)
@@ -121,14 +150,22 @@ public enum PlanVouching {
     guard times.count == 1, let time = times.first, time + 2 < end, lines[time + 1] == "set:" else {
       return nil
     }
-    let parts = lines[time + 2].split { $0 == " " || $0 == ":" }.map(String.init)
+    // UTCTIME:Nov 21 18:26:11 2026 GMT
+    let line = lines[time + 2]
+    guard let colon = line.firstIndex(of: ":"),
+      ["UTCTIME", "GENERALIZEDTIME"].contains(line[..<colon])
+    else { return nil }
+    return day(of: line[line.index(after: colon)...])
+  }
+
+  /// The day of a time as openssl prints it: `Nov 21 18:26:11 2026 GMT`.
+  static func day(of time: Substring) -> CivilDate? {
+    let parts = time.split { $0 == " " || $0 == ":" }.map(String.init)
     let months = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
-    // UTCTIME:Nov 21 18:26:11 2026 GMT
-    guard parts.count == 8, ["UTCTIME", "GENERALIZEDTIME"].contains(parts[0]), parts[7] == "GMT",
-      let month = months.firstIndex(of: parts[1]), let day = Int(parts[2]),
-      let year = Int(parts[6])
+    guard parts.count == 7, parts[6] == "GMT", let month = months.firstIndex(of: parts[0]),
+      let day = Int(parts[1]), let year = Int(parts[5])
     else { return nil }
     return CivilDate(year: year, month: month + 1, day: day)
   }

@@ -2,6 +2,7 @@
 
 internal import Dates
 public import Diagnostics
+internal import Glibc
 internal import Methods
 
 /// Freezes the plan of a study, amends it, or records where it was registered. Nothing that was
@@ -53,6 +54,13 @@ public struct Registering: Sendable {
 
   private mutating func perform(_ request: Request) throws(BundleError) -> Outcome {
     let old: Registration?
+    // Plans written through a link would be elsewhere, and not be found.
+    if FileBytes.exists(folder), !FileBytes.isFolder(folder) {
+      fail(
+        .registrationUnreadable, "`\(Registration.folder)` is a link or a file, not a folder",
+        "move it away: plans are frozen in a folder of that name beside the study file")
+      return failed()
+    }
     // Without a record nothing was registered, whatever an interrupted run left.
     if FileBytes.exists("\(folder)/\(Registration.recordName)") {
       let found = Registration.load(folder: folder)
@@ -149,7 +157,7 @@ public struct Registering: Sendable {
       changes: old.map { $0.changes(in: study).changes } ?? []
     ).text
     guard FileBytes.makeFolders(folder) else {
-      throw .cannotWrite(path: folder, reason: 0)
+      throw .cannotWrite(path: folder, reason: errno)
     }
     let textPath = "\(folder)/plan-\(number).txt"
     try AtomicFile.replace(path, with: bytes)

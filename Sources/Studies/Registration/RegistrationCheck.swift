@@ -19,9 +19,7 @@ struct RegistrationCheck {
     let deviations = Deviations(
       registration: registration, study: study, vouched: Optional(evaluation).vouchedDates)
     var remarks: [VerificationRemark] = []
-    if facts.plans != registration.facts(Optional(evaluation).vouchedDates) {
-      remarks.append(VerificationRemark(place, "names other plans than registration.yaml"))
-    }
+    remarks += plans(facts.plans, registration.facts(Optional(evaluation).vouchedDates), place)
     let due = deviations.choices
     for choice in due where !facts.choices.contains(choice) {
       remarks.append(
@@ -43,6 +41,29 @@ struct RegistrationCheck {
       remarks.append(VerificationRemark(place, "does not mark the analyses that no plan declares"))
     }
     return remarks
+  }
+
+  /// What is said of each plan, beside what its record says.
+  private func plans(
+    _ said: [RegistrationFacts.Plan], _ due: [RegistrationFacts.Plan], _ place: String
+  ) -> [VerificationRemark] {
+    guard said != due else { return [] }
+    guard said.map(\.number) == due.map(\.number) else {
+      return [VerificationRemark(place, "names other plans than registration.yaml")]
+    }
+    return zip(said, due).flatMap { said, due in
+      let parts = [
+        ("SHA-256", said.digest, due.digest), ("register", said.registry, due.registry),
+        ("number", said.entry, due.entry), ("date", said.date?.iso, due.date?.iso),
+        ("vouched_by", said.declaredBy, due.declaredBy), ("reason", said.why, due.why),
+      ]
+      return parts.filter { $0.1 != $0.2 }.map { name, one, other in
+        VerificationRemark(
+          "\(place), plan \(due.number), \(name)",
+          "says `\(RegistrationCheck.short(one))`; registration.yaml says "
+            + "`\(RegistrationCheck.short(other))`")
+      }
+    }
   }
 
   /// Every departure from the plan, for the auditor to read.

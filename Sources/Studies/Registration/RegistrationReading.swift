@@ -71,11 +71,16 @@ struct RegistrationLoading {
 
   private func exists(_ name: String) -> Bool {
     let path = "\(folder)/\(name)"
-    return contents.map { $0[path] != nil }
-      ?? (FileBytes.isFolder(folder) && FileBytes.exists(path))
+    return contents.map { $0[path] != nil } ?? FileBytes.exists(path)
   }
 
   mutating func run() -> Registration? {
+    if contents == nil, exists(Registration.recordName), !FileBytes.isFolder(folder) {
+      fail(
+        Registration.recordName, "`registration` is a link to a folder with a plan",
+        "put the folder itself beside the study file: whoever gets the study gets no link")
+      return nil
+    }
     guard exists(Registration.recordName) else {
       // A folder of that name that holds no plan of ours belongs to someone else.
       if exists(Registration.planName(1)) {
@@ -171,7 +176,9 @@ struct RegistrationLoading {
           message: "plan \(entry.number) is not the one that was registered",
           file: "\(Registration.folder)/\(name)", span: nil,
           help: "put back the file that was registered; changes go in an amendment",
-          notes: ["registered: \(entry.digest)", "the file: \(digest)"]))
+          notes: ["registered: \(entry.digest)", "the file: \(digest)"]
+            + [LikelyChange.words(of: bytes) { Digest.sha256($0) == entry.digest }]
+            .compactMap(\.self)))
       return nil
     }
     let outcome = StudyReader.read(bytes, name: "\(Registration.folder)/\(name)")

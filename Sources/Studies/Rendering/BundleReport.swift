@@ -86,13 +86,10 @@ public struct BundleReport: Sendable {
     let parent = FileBytes.parentFolder(path)
     guard FileBytes.makeFolders(parent) else { throw .cannotWrite(path: path, reason: errno) }
     if BundleReport.isInside(parent, folder) { throw .insideBundle(path: path) }
-    let partial = "\(path).esito-partial-\(getpid())"
-    if let reason = FileBytes.write(bytes, to: partial) {
-      throw .cannotWrite(path: path, reason: reason)
-    }
-    guard rename(partial, path) == 0 else {
-      let reason = errno
-      unlink(partial)
+    do throws(BundleError) {
+      try AtomicFile.replace(path, with: bytes)
+    } catch {
+      guard case .cannotWrite(_, let reason) = error else { return }
       throw .cannotWrite(path: path, reason: reason)
     }
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Level 6: who fixed these files, by detached signatures over `attestation.json`.
+/// Level 6: who fixed these files, by signatures of `attestation.json`, detached or around it.
 struct AuthenticityLevel {
   let files: BundleFiles
   let options: Verification.Options
@@ -34,8 +34,8 @@ struct AuthenticityLevel {
     let summary: String
     switch worst {
     case .fine: summary = "signed by " + signers.map(SafeText.cleaned).joined(separator: "; ")
-    case .mismatch: summary = "a signature does not fit the attestation"
-    case .notChecked: summary = "a signature fits, but nobody says whose it is"
+    case .mismatch: summary = "a signature does not fit, or is not of those whom you trust"
+    case .notChecked: summary = "a signature fits, and nothing here says that its signer counts"
     case .couldNotRun: summary = "a signature cannot be looked at"
     }
     return VerificationOutcome(.authenticity, worst, summary, remarks)

@@ -11,6 +11,8 @@ struct BundleFiles {
   private(set) var contents: [String: [UInt8]] = [:]
   /// Entries that were not read, and why.
   private(set) var refused: [VerificationRemark] = []
+  /// Their paths.
+  private(set) var refusedPaths: Set<String> = []
 
   /// What a bundle may hold at most.
   enum Limits {
@@ -85,6 +87,7 @@ struct BundleFiles {
   }
 
   private mutating func refuse(_ path: String, _ why: String) {
+    refusedPaths.insert(path)
     refused.append(VerificationRemark(excerpt(path), "\(why); it was not read"))
   }
 }
@@ -92,16 +95,23 @@ struct BundleFiles {
 extension FileBytes {
   /// Why a file was not read.
   enum Refusal: Error {
-    case link, notOrdinary, tooLarge, unreadable
+    case absent, link, notOrdinary, tooLarge, unreadable
 
     var words: String {
       switch self {
+      case .absent: "is not there"
       case .link: "is a link"
       case .notOrdinary: "is a pipe or a device"
       case .tooLarge: "is too large for a bundle"
       case .unreadable: "cannot be read"
       }
     }
+  }
+
+  /// The bytes of an ordinary file that the user named: links are followed.
+  static func readNamed(_ path: String, limit: Int) -> Result<[UInt8], Refusal> {
+    guard let place = DataFiles.realPath(path) else { return .failure(.absent) }
+    return readOrdinary(place, limit: limit)
   }
 
   /// The bytes of an ordinary file; a link is not followed and a pipe not waited for.

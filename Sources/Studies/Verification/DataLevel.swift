@@ -62,7 +62,9 @@ struct DataLevel {
 
   private static func remark(_ diagnostic: Diagnostic) -> VerificationRemark {
     let place = diagnostic.span.map { "\(diagnostic.file):\($0.line):\($0.column)" }
-    return VerificationRemark(excerpt(place ?? diagnostic.file), diagnostic.message)
+    // The folder is looked for as `evaluate` does, where the option has another name.
+    let file = diagnostic.file == "--data-root" ? "--data" : diagnostic.file
+    return VerificationRemark(excerpt(place ?? file), diagnostic.message)
   }
 
   private func compared(_ again: Evaluation, _ digests: InputDigests) -> VerificationOutcome {
@@ -78,7 +80,8 @@ struct DataLevel {
     switch agreement {
     case .different:
       let remarks = differences.filter { $0.agreement == .different }.map(DataLevel.remark)
-      let cause = VerificationRemark("likely cause", likelyCause(digests))
+      let cause = VerificationRemark(
+        "likely cause", likelyCause(digests) + rows(published, again))
       return VerificationOutcome(
         .data, .mismatch, word: agreement.name,
         "\(remarks.count) of \(numbers) differ", [cause] + digests.remarks + remarks)
@@ -99,6 +102,18 @@ struct DataLevel {
     return VerificationRemark(
       SafeText.cleaned(difference.place.en),
       "published \(quoted(difference.first)), the data give \(quoted(difference.second))")
+  }
+
+  /// Sources of which more or fewer rows are there than were read.
+  private func rows(_ published: Evaluation, _ again: Evaluation) -> String {
+    let changes = again.sources.compactMap { source -> String? in
+      guard let now = source.rows,
+        let then = published.sources.first(where: { $0.id == source.id })?.rows, now != then
+      else { return nil }
+      let more = now > then ? "; a later extraction?" : ""
+      return "`\(excerpt(source.id))` had \(then) rows and has \(now)\(more)"
+    }
+    return changes.isEmpty ? "" : " (\(changes.joined(separator: "; ")))"
   }
 
   private func likelyCause(_ digests: InputDigests) -> String {

@@ -21,7 +21,7 @@ enum FixedProgram {
 
   static func run(
     _ program: String, _ arguments: [String], input: [UInt8], in scratch: ScratchFolder,
-    _ settings: EngineSettings, timeout: Int
+    _ settings: EngineSettings, timeout: Int, environment more: [String: String] = [:]
   ) async -> Outcome {
     let search = settings.environment["PATH"] ?? ""
     guard let executable = ProgramRun.find(program, search) else { return .missing(program) }
@@ -32,7 +32,8 @@ enum FixedProgram {
     guard descriptor >= 0 else { return .failed }
     let run = ProgramRun(
       executable, arguments,
-      environment: ["PATH": search, "LC_ALL": "C.UTF-8", "HOME": scratch.path],
+      environment: ["PATH": search, "LC_ALL": "C.UTF-8", "HOME": scratch.path]
+        .merging(more) { $1 },
       folder: scratch.path, timeout: timeout, maximumBytes: outputLimit)
     switch await run.outcome(reading: descriptor) {
     case .ended(let code?, let output, let errors):

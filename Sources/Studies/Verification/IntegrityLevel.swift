@@ -16,10 +16,13 @@ struct IntegrityLevel {
           VerificationRemark(
             "attestation.json",
             isThere
-              ? "is no attestation of Esito: cut off, edited, or of another tool" : "is missing")
+              ? "is no attestation of Esito: cut off, edited, or of another tool"
+                + cause("attestation.json") { Attestation.read($0) != nil } : "is missing")
         ] + files.refused)
     }
-    let remarks = form(statement) + digests(statement) + strangers(statement) + files.refused
+    let added = added(statement)
+    let remarks =
+      form(statement) + digests(statement, added) + strangers(added) + files.refused
     guard remarks.isEmpty else {
       let what = remarks.count == 1 ? "1 difference" : "\(remarks.count) differences"
       return VerificationOutcome(.integrity, .mismatch, "\(what) from the attestation", remarks)
@@ -43,10 +46,10 @@ struct IntegrityLevel {
     let again = Attestation.statement(
       subjects: statement.subject.map { ($0.name, $0.digest["sha256"] ?? "") },
       predicate: statement.predicate)
-    if statement.predicate.esito == EsitoVersion.current,
-      files.contents["attestation.json"] != Array(again.utf8)
+    let due = Array(again.utf8)
+    if statement.predicate.esito == EsitoVersion.current, files.contents["attestation.json"] != due
     {
-      let cause = lineEnds("attestation.json")
+      let cause = cause("attestation.json") { $0 == due }
       remarks.append(
         VerificationRemark(
           "attestation.json", "is not byte for byte as Esito writes it\(cause)"))
@@ -54,47 +57,44 @@ struct IntegrityLevel {
     return remarks
   }
 
-  private func digests(_ statement: Attestation.Statement) -> [VerificationRemark] {
-    statement.subject.sorted { $0.name < $1.name }.compactMap { subject in
+  private func digests(
+    _ statement: Attestation.Statement, _ added: [(key: String, value: String)]
+  ) -> [VerificationRemark] {
+    let names = Dictionary(added.map { ($0.value, $0.key) }) { first, _ in first }
+    return statement.subject.sorted { $0.name < $1.name }.compactMap { subject in
+      // Why it was not read is told for itself.
+      if files.refusedPaths.contains(subject.name) { return nil }
       guard let bytes = files.contents[subject.name] else {
-        return VerificationRemark(excerpt(subject.name), "is attested and missing")
+        let other = subject.digest["sha256"].flatMap { names[$0] }
+        let renamed = other.map { "; `\(excerpt($0))` holds its bytes: it was renamed" } ?? ""
+        return VerificationRemark(excerpt(subject.name), "is attested and missing\(renamed)")
       }
       guard Digest.sha256(bytes) != subject.digest["sha256"] else { return nil }
+      let cause = cause(subject.name) { Digest.sha256($0) == subject.digest["sha256"] }
       return VerificationRemark(
-        excerpt(subject.name),
-        "is not the file that was attested\(lineEnds(subject.name, subject.digest["sha256"]))")
+        excerpt(subject.name), "is not the file that was attested\(cause)")
     }
   }
 
-  private func strangers(_ statement: Attestation.Statement) -> [VerificationRemark] {
+  /// Files that the attestation does not list, with their digests, sorted.
+  private func added(_ statement: Attestation.Statement) -> [(key: String, value: String)] {
     let known = Set(statement.subject.map(\.name)).union(["attestation.json"])
-    return files.contents.keys.filter { !known.contains($0) }.sorted().map {
-      VerificationRemark(excerpt($0), "was added: the attestation does not list it")
+    return files.contents.filter { !known.contains($0.key) }.mapValues { Digest.sha256($0) }
+      .sorted { $0.key < $1.key }
+  }
+
+  private func strangers(_ added: [(key: String, value: String)]) -> [VerificationRemark] {
+    added.map { path, _ in
+      VerificationRemark(
+        excerpt(path), "was added: the attestation does not list it\(Stray.cause(path))")
     }
   }
 
-  /// A likely cause: a program that converted line ends.
-  private func lineEnds(_ name: String, _ digest: String? = nil) -> String {
-    guard let bytes = files.contents[name], let plain = LineEnds.unconverted(bytes) else {
-      return ""
-    }
-    if let digest, Digest.sha256(plain) != digest {
-      return "; its line ends were converted (CRLF), and more"
-    }
-    return "; its line ends were converted (CRLF), as by a mail or version-control program"
-  }
-}
-
-/// Line ends.
-enum LineEnds {
-  /// The bytes with CRLF as LF; nil where there is no CRLF.
-  static func unconverted(_ bytes: [UInt8]) -> [UInt8]? {
-    var plain: [UInt8] = []
-    plain.reserveCapacity(bytes.count)
-    for (index, byte) in bytes.enumerated() {
-      if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
-      plain.append(byte)
-    }
-    return plain.count < bytes.count ? plain : nil
+  /// A likely cause, to follow what was found.
+  private func cause(_ name: String, isDue: ([UInt8]) -> Bool) -> String {
+    guard let bytes = files.contents[name] else { return "" }
+    if let words = LikelyChange.words(of: bytes, isDue: isDue) { return "; \(words)" }
+    return LineEnds.unconverted(bytes) == nil
+      ? "" : "; its line ends were converted (CRLF), and more"
   }
 }

@@ -57,17 +57,8 @@ struct PlanLevel {
         .plan, .notChecked,
         "not registered: not checked; resolved.yaml and results.json are of study.yaml")
     }
-    if let registered {
-      guard
-        case .success(let bytes) = FileBytes.readOrdinary(
-          registered, limit: SourceText.maximumBytes)
-      else {
-        return VerificationOutcome(.plan, .couldNotRun, "the registered plan cannot be read")
-      }
-      guard registration.plans.contains(where: { $0.bytes == bytes }) else {
-        return VerificationOutcome(
-          .plan, .mismatch, "the plan that you have is none of those in the bundle")
-      }
+    if let registered, let wrong = HeldPlan(path: registered, registration: registration).fault {
+      return wrong
     }
     guard let evaluation = reading.evaluation else {
       return VerificationOutcome(.plan, .mismatch, "there are no results to compare with the plan")
@@ -77,7 +68,7 @@ struct PlanLevel {
     let remarks = check.remarks
     guard remarks.isEmpty else {
       return VerificationOutcome(
-        .plan, .mismatch, "the report does not tell what was changed from the plan", remarks)
+        .plan, .mismatch, "what the report says of the registered plan is not so", remarks)
     }
     return VerificationOutcome(.plan, .fine, check.summary, check.deviations)
   }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Diagnostics
-import Glibc
 import Tables
 
 /// Whose signatures count.
 public struct SignatureTrust: Hashable, Sendable {
-  /// Certificates of authorities (PEM), for CMS signatures.
+  /// Certificates of authorities (PEM), for CMS signatures; lists of revoked certificates (CRL) may
+  /// stand in the same file.
   public var authorities: String?
   /// The signer's certificate (PEM), for CMS signatures.
   public var certificate: String?
@@ -17,7 +17,7 @@ public struct SignatureTrust: Hashable, Sendable {
   public init() {}
 }
 
-/// A detached signature in a file, checked by the tool of its kind.
+/// A signature in a file, checked by the tool of its kind.
 struct Signature {
   let path: String
 
@@ -25,9 +25,9 @@ struct Signature {
   enum Answer: Hashable, Sendable {
     /// It fits, and is of this signer.
     case good(String)
-    /// It does not fit.
+    /// It does not fit, or is not of those who are trusted.
     case bad(String)
-    /// It fits, and nothing says whose it is.
+    /// It fits, and nothing says that its signer counts.
     case unknownSigner(String)
     /// It cannot be looked at.
     case couldNot(String)
@@ -35,119 +35,116 @@ struct Signature {
 
   /// The namespace of our SSH signatures: one made for another purpose does not count.
   static let namespace = "esito"
-  private static let timeout = 30
+  /// Seconds for each run of a program.
+  static let timeout = 30
+  private static let shellMark = "-----BEGIN SSH SIGNATURE-----"
 
+  /// The signature's bytes; nil where it cannot be read.
+  var bytes: [UInt8]? {
+    guard case .success(let bytes) = FileBytes.readNamed(path, limit: 1 << 24), !bytes.isEmpty
+    else { return nil }
+    return bytes
+  }
+
+  /// Whether it is an SSH signature.
+  static func isShell(_ bytes: [UInt8]) -> Bool { bytes.starts(with: shellMark.utf8) }
+
+  /// Checks it.
+  /// - Parameter text: what should have been signed.
   func checked(
-    _ attestation: [UInt8], _ trust: SignatureTrust, _ settings: EngineSettings
+    _ text: [UInt8], _ trust: SignatureTrust, _ settings: EngineSettings
   ) async -> Answer {
-    guard case .success(let bytes) = FileBytes.readOrdinary(path, limit: 1 << 24), !bytes.isEmpty
-    else { return .couldNot("is no file that can be read") }
+    guard let bytes else { return .couldNot("is no file that can be read") }
+    let isShell = Signature.isShell(bytes)
+    let trusted: TrustedFiles
+    switch TrustedFiles.read(trust, isShell: isShell) {
+    case .success(let files): trusted = files
+    case .failure(let fault): return .couldNot(fault.words)
+    }
     guard let scratch = ScratchFolder() else { return .couldNot("no scratch folder can be made") }
     defer { scratch.remove() }
-    guard scratch.put(bytes, "signature"), scratch.put(attestation, "attestation.json") else {
+    guard scratch.put(text, "text") else {
       return .couldNot("the scratch folder cannot be written")
     }
-    if bytes.starts(with: "-----BEGIN SSH SIGNATURE-----".utf8) {
-      return await shell(attestation, trust, settings, scratch)
-    }
-    let form = bytes.starts(with: "-----BEGIN".utf8) ? "PEM" : "DER"
-    return await message(form, attestation, trust, settings, scratch)
-  }
-
-  // MARK: ssh-keygen
-
-  private func shell(
-    _ attestation: [UInt8], _ trust: SignatureTrust, _ settings: EngineSettings,
-    _ scratch: ScratchFolder
-  ) async -> Answer {
-    func run(_ arguments: [String]) async -> FixedProgram.Outcome {
-      await FixedProgram.run(
-        "ssh-keygen", arguments, input: attestation, in: scratch, settings,
-        timeout: Signature.timeout)
-    }
-    guard let signers = trust.signers.flatMap(absolute) else {
-      let outcome = await run(
-        ["-Y", "check-novalidate", "-n", Signature.namespace, "-s", "signature"])
-      return judged(outcome) { text in
-        .unknownSigner("fits (\(text)); name the signers that you trust with --signers")
+    if isShell {
+      guard scratch.put(bytes, "signature") else {
+        return .couldNot("the scratch folder cannot be written")
       }
+      return await ShellSignature(trusted: trusted, scratch: scratch, settings: settings)
+        .checked(text)
     }
-    let found = await run(["-Y", "find-principals", "-f", signers, "-s", "signature"])
-    guard case .ended(0, let names, _) = found,
-      let name = String(decoding: names, as: UTF8.self).split(separator: "\n").first
-        .map(String.init)
-    else {
-      let outcome = await run(
-        ["-Y", "check-novalidate", "-n", Signature.namespace, "-s", "signature"])
-      return judged(outcome) { _ in .bad("is of nobody in the file of signers") }
-    }
-    let outcome = await run([
-      "-Y", "verify", "-f", signers, "-I", name, "-n", Signature.namespace, "-s", "signature",
-    ])
-    return judged(outcome) { _ in .good(name) }
+    return await MessageSignature(trusted: trusted, scratch: scratch, settings: settings)
+      .checked(bytes, of: text)
   }
 
-  // MARK: openssl cms
-
-  private func message(
-    _ form: String, _ attestation: [UInt8], _ trust: SignatureTrust, _ settings: EngineSettings,
-    _ scratch: ScratchFolder
-  ) async -> Answer {
-    var whose: [String] = ["-noverify"]
-    if let authorities = trust.authorities.flatMap(absolute) {
-      whose = ["-CAfile", authorities, "-purpose", "any"]
-    } else if let certificate = trust.certificate.flatMap(absolute) {
-      whose = ["-certfile", certificate, "-nointern", "-noverify"]
-    }
-    func run(_ content: [String]) async -> FixedProgram.Outcome {
-      await FixedProgram.run(
-        "openssl",
-        ["cms", "-verify", "-binary", "-inform", form, "-in", "signature", "-signer", "signer.pem"]
-          + whose + content, input: [], in: scratch, settings, timeout: Signature.timeout)
-    }
-    var outcome = await run(["-content", "attestation.json"])
-    if case .ended(let code, _, _) = outcome, code != 0 {
-      // A `.p7m` may hold the text that was signed: then it must be ours.
-      let enclosed = await run([])
-      if case .ended(0, let content, _) = enclosed {
-        guard content == attestation else {
-          return .bad("is of another text than this attestation")
-        }
-        outcome = enclosed
-      }
-    }
-    guard case .ended(0, _, _) = outcome else { return judged(outcome) { _ in .bad("") } }
-    let subject = await FixedProgram.run(
-      "openssl",
-      ["x509", "-in", "signer.pem", "-noout", "-subject", "-nameopt", "RFC2253,utf8,-esc_msb"],
-      input: [], in: scratch, settings, timeout: Signature.timeout)
-    var name = "a certificate"
-    if case .ended(0, let text, _) = subject {
-      let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
-      name = lines.first.map(String.init) ?? name
-      if name.hasPrefix("subject=") { name.removeFirst(8) }
-    }
-    if trust.authorities == nil, trust.certificate == nil {
-      return .unknownSigner(
-        "fits, and says it is of “\(SafeText.cleaned(name))”; name whom you trust with --ca or "
-          + "--certificate")
-    }
-    return .good(name)
-  }
-
-  private func judged(
-    _ outcome: FixedProgram.Outcome, _ fits: (String) -> Answer
-  ) -> Answer {
+  /// What a program's failure means.
+  static func failure(_ outcome: FixedProgram.Outcome) -> Answer? {
     switch outcome {
-    case .ended(0, let text, _):
-      return fits(
-        SafeText.cleaned(
-          String(decoding: text.prefix { $0 != 0x0A }, as: UTF8.self)))
-    case .ended: return .bad("does not fit the attestation, or is of nobody that you trust")
-    case .missing(let program): return .couldNot("needs `\(program)`, which is not on PATH")
-    case .failed: return .couldNot("the program that checks it did not end as it should")
+    case .ended: nil
+    case .missing(let program): .couldNot("needs `\(program)`, which is not on PATH")
+    case .failed: .couldNot("the program that checks it did not end as it should")
+    }
+  }
+}
+
+/// The files of those who are trusted, each of them there: a name that was mistyped must not make
+/// everybody trusted.
+struct TrustedFiles {
+  private(set) var authorities: String?
+  /// Whether lists of revoked certificates stand with the authorities.
+  private(set) var hasRevocations = false
+  private(set) var certificate: String?
+  private(set) var signers: String?
+
+  struct Fault: Error { let words: String }
+
+  private static let limit = 1 << 24
+
+  static func read(
+    _ trust: SignatureTrust, isShell: Bool
+  ) -> Result<TrustedFiles, Fault> {
+    var files = TrustedFiles()
+    do throws(Fault) {
+      if isShell {
+        if let path = trust.signers { files.signers = try place(path, "--signers").path }
+        return .success(files)
+      }
+      if let path = trust.authorities {
+        let (place, text) = try pem(path, "--ca")
+        files.authorities = place
+        files.hasRevocations = text.contains("-----BEGIN X509 CRL-----")
+      }
+      if let path = trust.certificate {
+        files.certificate = try pem(path, "--certificate").path
+      }
+      return .success(files)
+    } catch {
+      return .failure(error)
     }
   }
 
-  private func absolute(_ path: String) -> String? { DataFiles.realPath(path) }
+  private static func place(
+    _ path: String, _ option: String
+  ) throws(Fault) -> (path: String, bytes: [UInt8]) {
+    guard let place = DataFiles.realPath(path) else {
+      throw Fault(words: "cannot be judged: there is no file `\(excerpt(path))` (\(option))")
+    }
+    guard case .success(let bytes) = FileBytes.readOrdinary(place, limit: limit) else {
+      throw Fault(words: "cannot be judged: `\(excerpt(path))` (\(option)) cannot be read")
+    }
+    return (place, bytes)
+  }
+
+  private static func pem(
+    _ path: String, _ option: String
+  ) throws(Fault) -> (path: String, text: String) {
+    let (place, bytes) = try place(path, option)
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.contains("-----BEGIN "), text.contains("CERTIFICATE-----") else {
+      throw Fault(
+        words: "cannot be judged: `\(excerpt(path))` (\(option)) holds no certificate in PEM form "
+          + "(`openssl x509 -inform DER -in … -out ….pem` makes one)")
+    }
+    return (place, text)
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Diagnostics
+import Glibc
 public import Tables
 
 /// Makes a detached signature over the attestation of a bundle, by the tool of the key's kind.
@@ -15,6 +16,15 @@ public enum Signing {
   public static func sign(
     _ bundle: String, key: String, certificate: String?, output: String?, settings: EngineSettings
   ) async -> Result<String, SigningRefusal> {
+    var place = bundle
+    while place.count > 1, place.hasSuffix("/") { place.removeLast() }
+    let file = output ?? place + (certificate == nil ? ".sig" : ".p7m")
+    if let other = Bundle.bundle(around: FileBytes.parentFolder(file)) {
+      return .failure(
+        .init(
+          "`\(excerpt(file))` stands within the bundle `\(FileBytes.lastName(other))`, which would "
+            + "not verify any more: name a file elsewhere with `--output`"))
+    }
     guard
       case .success(let attestation) = FileBytes.readOrdinary(
         "\(bundle)/attestation.json", limit: 1 << 26), Attestation.read(attestation) != nil
@@ -39,19 +49,29 @@ public enum Signing {
     let program = certificate == nil ? "ssh-keygen" : "openssl"
     let outcome = await FixedProgram.run(
       program, arguments, input: certificate == nil ? attestation : [], in: scratch, settings,
-      timeout: 60)
+      timeout: 60,
+      // An agent holds the keys that have a password.
+      environment: settings.environment.filter { $0.key == "SSH_AUTH_SOCK" })
     switch outcome {
     case .missing(let program): return .failure(.init("`\(program)` is not on PATH"))
     case .failed: return .failure(.init("`\(program)` did not end as it should"))
     case .ended(0, let signature, _) where !signature.isEmpty:
-      var place = bundle
-      while place.count > 1, place.hasSuffix("/") { place.removeLast() }
-      let file = output ?? place + (certificate == nil ? ".sig" : ".p7m")
-      guard FileBytes.write(signature, to: file) == nil else {
-        return .failure(.init("`\(excerpt(file))` exists already or cannot be written"))
+      do throws(BundleError) {
+        try AtomicFile.create(file, with: signature)
+      } catch {
+        guard case .cannotWrite(_, EEXIST) = error else {
+          return .failure(.init(error.diagnostic.message))
+        }
+        return .failure(
+          .init("`\(excerpt(file))` exists already: a signature is never overwritten"))
       }
       return .success(file)
-    case .ended: return .failure(.init("`\(program)` refused the key"))
+    case .ended(_, _, let errors):
+      let reason = SafeText.cleaned(errors.split(separator: "\n").last.map(String.init) ?? "")
+      let help =
+        certificate == nil
+        ? "; where the key has a password, load it into ssh-agent" : ""
+      return .failure(.init("`\(program)` refused the key: \(excerpt(reason))\(help)"))
     }
   }
 }

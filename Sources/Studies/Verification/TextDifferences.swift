@@ -10,54 +10,79 @@ struct TextDifferences {
   /// What the text should follow from, in words.
   var origin = "results.json gives"
 
-  /// Lines told apart at most.
+  /// Places told apart at most.
   private static let most = 20
+  /// A file so many times as long as is due, or shorter than this, is compared line by line.
+  private static let (times, bytes) = (4, 1 << 22)
 
-  /// One remark a line that differs.
+  /// One remark a place that differs.
   var remarks: [VerificationRemark] {
     if found == due { return [] }
-    if let plain = LineEnds.unconverted(found), plain == due {
-      return [VerificationRemark(excerpt(path), "line ends were converted (CRLF); nothing else")]
+    if let words = LikelyChange.words(of: found, isDue: { $0 == due }) {
+      return [VerificationRemark(excerpt(path), "\(words); nothing else")]
     }
     guard String(validating: found, as: UTF8.self) != nil else {
       return [VerificationRemark(excerpt(path), "is no text")]
     }
-    let here = lines(found)
-    let there = lines(due)
-    if here.count == there.count {
-      let places = here.indices.filter { here[$0] != there[$0] }
-      var remarks = places.prefix(TextDifferences.most).map { line(here[$0], there[$0], $0 + 1) }
-      if places.count > TextDifferences.most {
-        remarks.append(
-          VerificationRemark(
-            excerpt(path), "\(places.count - TextDifferences.most) more lines differ"))
-      }
-      return remarks
+    guard found.count <= max(TextDifferences.times * due.count, TextDifferences.bytes) else {
+      return [
+        VerificationRemark(excerpt(path), "has \(found.count) bytes; \(origin) \(due.count)")
+      ]
     }
-    let start = zip(here, there).prefix { $0 == $1 }.count
-    let end = zip(here.reversed(), there.reversed()).prefix { $0 == $1 }.count
-    let more = here.count > there.count
-    let count = abs(here.count - there.count)
-    let noun = count == 1 ? "line" : "lines"
-    let kept = start + end >= min(here.count, there.count)
-    let what =
-      more
-      ? "\(count) \(noun) too many: “\(shown(here[start]))”"
-      : "\(count) \(noun) missing: \(origin) “\(shown(there[start]))”"
-    return [
-      VerificationRemark(
-        "\(excerpt(path)):\(start + 1)", kept ? what : "\(what), and others differ")
-    ]
+    let changes = LineAlignment(found, due).changes
+    var remarks: [VerificationRemark] = []
+    for change in changes where remarks.count < TextDifferences.most {
+      remarks += places(change)
+    }
+    let all = changes.map { change in
+      min(change.found.count, change.due.count) + (change.found.count == change.due.count ? 0 : 1)
+    }.reduce(0, +)
+    guard all > TextDifferences.most else { return remarks }
+    let more = VerificationRemark(
+      excerpt(path), "differs in \(all - TextDifferences.most) more places")
+    return remarks.prefix(TextDifferences.most) + [more]
   }
 
-  private func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-    bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+  /// Lines that stand for each other, one by one; then those too many, or missing.
+  private func places(_ change: LineAlignment.Change) -> [VerificationRemark] {
+    let both = min(change.found.count, change.due.count)
+    var remarks = (0..<min(both, TextDifferences.most)).map {
+      line(change.found[$0], change.due[$0], change.line + $0)
+    }
+    let count = max(change.found.count, change.due.count) - both
+    if count > 0 {
+      let noun = count == 1 ? "line" : "lines"
+      let what =
+        change.found.count > both
+        ? "\(count) \(noun) too many: “\(shown(change.found, from: both))”"
+        : "\(count) \(noun) missing: \(origin) “\(shown(change.due, from: both))”"
+      remarks.append(
+        VerificationRemark(
+          "\(excerpt(path)):\(change.line + both)", what + heading(above: change.start)))
+    }
+    return remarks
+  }
+
+  /// The heading in the report under which a place stands, to find it on paper.
+  private func heading(above place: Int) -> String {
+    guard path.hasSuffix(".md") else { return "" }
+    var end = place
+    while end > 0 {
+      let start = found[..<(end - 1)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      if found[start] == UInt8(ascii: "#") {
+        let words = found[start..<(end - 1)].drop { $0 == UInt8(ascii: "#") || $0 == 0x20 }
+        return " (under “\(shown([words], from: 0))”)"
+      }
+      end = start
+    }
+    return ""
   }
 
   /// The word that differs in a line, with its column.
   private func line(
     _ here: ArraySlice<UInt8>, _ there: ArraySlice<UInt8>, _ number: Int
   ) -> VerificationRemark {
+    let place = heading(above: here.startIndex)
     let left = Array(String(decoding: here, as: UTF8.self).unicodeScalars)
     let right = Array(String(decoding: there, as: UTF8.self).unicodeScalars)
     var start = zip(left, right).prefix { $0 == $1 }.count
@@ -74,7 +99,7 @@ struct TextDifferences {
     let stands = quoted(left[start..<(left.count - end)])
     let due = quoted(right[start..<(right.count - end)])
     return VerificationRemark(
-      "\(excerpt(path)):\(number):\(column)", "\(stands) stands where \(origin) \(due)")
+      "\(excerpt(path)):\(number):\(column)", "\(stands) stands where \(origin) \(due)\(place)")
   }
 
   private func isBorder(_ scalar: Unicode.Scalar) -> Bool {
@@ -91,8 +116,13 @@ struct TextDifferences {
     return "“\(SafeText.cleaned(String(text)))\(scalars.count > 80 ? "…" : "")”"
   }
 
-  private func shown(_ line: ArraySlice<UInt8>) -> String {
-    SafeText.cleaned(String(String(decoding: line, as: UTF8.self).prefix(80)))
+  /// The first of some lines that says something.
+  private func shown(_ lines: [ArraySlice<UInt8>], from first: Int) -> String {
+    guard let line = lines.dropFirst(first).first(where: { !$0.isEmpty }) else {
+      return "(empty)"
+    }
+    return SafeText.cleaned(
+      String(String(decoding: line.prefix(400), as: UTF8.self).prefix(80)))
   }
 }
 

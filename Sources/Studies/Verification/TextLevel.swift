@@ -83,7 +83,8 @@ struct TextLevel {
         let interval = analysis.estimate(headline.absolute)?.interval
       else { return nil }
       let due = Verdict(interval: interval, better: headline.better, matters: headline.matters)
-      guard due != verdict else { return nil }
+      guard !verdict.follows(from: interval, better: headline.better, matters: headline.matters)
+      else { return nil }
       return VerificationRemark(
         "results.json, analysis `\(excerpt(analysis.id))`",
         "the verdict is `\(verdict.name)`; its interval gives `\(due.name)`")
@@ -93,7 +94,7 @@ struct TextLevel {
   /// Another version may say the same in other words: tables of numbers must still agree.
   private func otherVersion(_ expected: [String: [UInt8]]) -> VerificationOutcome {
     let version = excerpt(reading.version ?? "")
-    var remarks: [VerificationRemark] = []
+    var remarks = reading.evaluation.map(versions) ?? []
     var tables = 0
     for (path, text) in expected.sorted(by: { $0.key < $1.key }) where path.hasPrefix("tables/") {
       guard let found = files.contents[path] else { continue }
@@ -102,7 +103,7 @@ struct TextLevel {
     }
     guard remarks.isEmpty else {
       return VerificationOutcome(
-        .text, .mismatch, "made by Esito \(version): its tables are not those of results.json",
+        .text, .mismatch, "made by Esito \(version): what it says is not what results.json says",
         remarks)
     }
     return VerificationOutcome(

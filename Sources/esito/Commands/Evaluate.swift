@@ -31,7 +31,8 @@ struct Evaluate: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A signature (.p7m) of a registered plan by someone else, whose day raises certainty.",
+      "A signature (.p7m) or time stamp (.tsr) of a registered plan by someone else, whose day "
+        + "raises certainty.",
       discussion: "Checked by openssl; `esito explain B027` says which ones count."),
     completion: .file())
   var planSignature: [String] = []

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Diagnostics
 import Foundation
 import Studies
 import Tables
@@ -81,9 +82,37 @@ struct FuzzTests {
     return all
   }
 
+  /// Writes the files of a bundle.
+  private func write(_ files: [String: Data], to folder: String, in scratch: Scratch) throws {
+    for (path, content) in files {
+      let url = scratch.folder.appending(path: "\(folder)/\(path)")
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try content.write(to: url)
+    }
+  }
+
+  /// What the other readers of bundles make of one: differences in words, or a page, or a refusal.
+  private func read(_ folder: String, beside whole: String) {
+    if case .success(let changed) = Comparand.read(folder),
+      case .success(let whole) = Comparand.read(whole)
+    {
+      let difference = StudyDifference(whole, changed)
+      #expect(difference?.lines(.it).isEmpty == false && difference?.json.text.isEmpty == false)
+    }
+    guard let report = try? BundleReport(folder) else { return }
+    for language in report.languages {
+      #expect((try? report.page(language))?.isEmpty == false)
+    }
+  }
+
   @Test("bundles: six answers or a refusal, never 0, nothing written")
   func verifying() async throws {
     let bundles = try bundles()
+    let whole = try Scratch()
+    for (number, files) in bundles.enumerated() {
+      try write(files, to: "\(number)", in: whole)
+    }
     for number in Self.first..<Self.first + Self.cases {
       var mutator = Mutator(seed: UInt64(number) ^ 0xB0_0D1E)
       let scratch = try Scratch()
@@ -92,19 +121,16 @@ struct FuzzTests {
       let names = files.keys.sorted()
       let name = mutator.below(4) > 0 ? "results.json" : names[mutator.below(names.count)]
       files[name] = Data(mutator.mutated(Array(files[name] ?? Data())))
-      for (path, content) in files {
-        let url = scratch.folder.appending(path: "bundle/\(path)")
-        try FileManager.default.createDirectory(
-          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try content.write(to: url)
-      }
+      try write(files, to: "bundle", in: scratch)
       let before = try scratch.files(".")
       note("verify", number)
       try await timed("verify \(number)") {
         let options = Verification.Options(settings: EngineSettings(environment: [:]))
-        let found = try await Verification.run(
-          scratch.folder.appending(path: "bundle").path, options
-        ).get()
+        let folder = scratch.folder.appending(path: "bundle").path
+        let found = try await Verification.run(folder, options).get()
+        read(
+          folder,
+          beside: whole.folder.appending(path: "\(number % bundles.count)").path)
         #expect(found.outcomes.count == 6 && found.exitCode != 0)
         let isChanged = files[name] != bundles[number % bundles.count][name]
         #expect(found.exitCode == 1 || !isChanged, "\(number), \(name): \(found.text)")

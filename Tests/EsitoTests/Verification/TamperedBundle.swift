@@ -7,7 +7,7 @@ import Tables
 import Testing
 
 /// A small study with its data, evaluated once, and copies of it to tamper with.
-final class TamperedBundle {
+final class TamperedBundle: Sendable {
   static let salt = String(repeating: "5a", count: 32) + "\n"
 
   static let study = SmallStudy.text(

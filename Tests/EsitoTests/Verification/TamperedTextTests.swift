@@ -49,7 +49,8 @@ private let attempts: [Attempt] = [
     name: "a space at the end of a line", level: .text, place: "report.en.md:1:", isForged: true
   ) { try $0.replace("\n", " \n", in: "report.en.md") },
   Attempt(
-    name: "the last line end taken off", level: .text, place: "report.en.md:", isForged: true
+    name: "the last line end taken off", level: .text, place: "report.en.md",
+    says: "its last line end was taken away; nothing else", isForged: true
   ) { try $0.write(String($0.text("report.en.md").dropLast()), to: "report.en.md") },
   Attempt(
     name: "a character of no width", level: .text, place: "report.en.md:", says: "�",
@@ -82,7 +83,8 @@ private let attempts: [Attempt] = [
   ) { try crlf("report.en.md", $0) },
   Attempt(
     name: "line ends converted, attested again", level: .text, place: "report.en.md",
-    says: "line ends were converted (CRLF); nothing else", isForged: true
+    says: "line ends were converted (CRLF), as by a mail or version-control program; nothing else",
+    isForged: true
   ) { try crlf("report.en.md", $0) },
   Attempt(
     name: "line ends of the results converted", level: .text, place: "results.json", says: "CRLF",
@@ -170,6 +172,7 @@ struct TamperedTextTests {
     let remarks = try await bundle.verified().outcome(.text)?.remarks
     #expect(remarks?.count == 1)
     #expect(remarks?.first?.place?.hasPrefix("report.en.md:\(line.offset + 1):") == true)
-    #expect(remarks?.first?.text == "“\(wrong)” stands where results.json gives “\(number)”")
+    let words = "“\(wrong)” stands where results.json gives “\(number)”"
+    #expect(remarks?.first?.text == words + " (under “The answer on one page”)")
   }
 }
