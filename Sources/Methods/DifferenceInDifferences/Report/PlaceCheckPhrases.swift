@@ -7,6 +7,9 @@ extension PlacePhrases {
   static let checks = Vocabulary([
     "did.trend.slope": Phrase(
       it: "Differenza di tendenza prima, a periodo", en: "Difference of trends before, a period"),
+    "did.trend.slope-ratio": Phrase(
+      it: "Rapporto fra le tendenze prima, a periodo (1: parallele)",
+      en: "Ratio of trends before, a period (1: parallel)"),
     "did.trend.leads": Phrase(
       it: "Verifica congiunta su {n} {n?periodo:periodi} a ridosso dell’inizio",
       en: "Joint test of {n} {n?period:periods} next to the start"),

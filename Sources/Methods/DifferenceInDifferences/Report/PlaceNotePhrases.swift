@@ -219,8 +219,8 @@ extension PlacePhrases {
       it: "Giù: meno di 5 luoghi con la campagna.",
       en: "Down: fewer than 5 places with the campaign."),
     "did.certainty.recent-low": Phrase(
-      it: "Giù: luoghi scelti per valori bassi recenti.",
-      en: "Down: places chosen for recent low values."),
+      it: "Giù: luoghi scelti perché l’esito vi era andato male di recente.",
+      en: "Down: places chosen because the outcome had lately been poor there."),
     "did.certainty.mix": Phrase(
       it: "Giù: la composizione è cambiata in modo diverso nei due gruppi.",
       en: "Down: the mix changed differently in the two groups."),
