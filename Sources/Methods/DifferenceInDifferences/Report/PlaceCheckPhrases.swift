@@ -33,6 +33,9 @@ extension PlacePhrases {
       it: "Senza parità di composizione", en: "Without holding the mix equal"),
     "did.choice.unmatched": Phrase(
       it: "Con tutti i controlli possibili", en: "With every possible control"),
+    "did.choice.matched": Phrase(
+      it: "Con i luoghi dall’esito più simile prima ({n} per ciascuno)",
+      en: "With the places whose outcome before was most alike ({n} for each)"),
     "did.choice.neighbours": Phrase(
       it: "Con i vicini fra i controlli", en: "With the neighbours among the controls"),
     "did.choice.anticipation": Phrase(

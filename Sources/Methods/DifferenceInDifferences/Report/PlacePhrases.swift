@@ -86,6 +86,7 @@ enum PlacePhrases {
       it: "chi parte dopo contro chi è già partito: confronto fuorviante se l’effetto cresce",
       en: "those who begin later against those who already have: misleading where effects grow"),
     "column.distance": Phrase(it: "Distanza", en: "Distance"),
+    "column.partners": Phrase(it: "Abbinato con", en: "Matched with"),
     "column.feature": Phrase(it: "Caratteristica", en: "Feature"),
     "column.difference.before": Phrase(
       it: "Differenza, tutti i controlli", en: "Difference, all controls"),
