@@ -62,7 +62,7 @@ struct NamedPlaceTests {
   func misspelt() throws {
     let run = try check("treated: [Nord, Cosat]")
     #expect(run.code == 1)
-    #expect(run.messages.contains("study.yaml:31:22"), "\(run.messages)")
+    #expect(run.messages.contains("^^^^^ not in the data"), "\(run.messages)")
     #expect(run.messages.contains("has `Cosat` in column `place`"))
     #expect(run.messages.contains("did you mean `Costa`?"))
     #expect(!run.messages.contains("has `Nord`"))

@@ -104,10 +104,9 @@ struct PlaceComparedTests {
     let places = PlaceCase.rates(places: 12, treated: 4)
     let limits = try await places.solved().limits
     let degrees = try #require(limits.degreesOfFreedom)
-    let combination = try #require(
-      try LinearCombination(
-        estimate: 0, standardError: limits.standardError,
-        reference: .studentT(degreesOfFreedom: degrees)))
+    let combination = try LinearCombination(
+      estimate: 0, standardError: limits.standardError,
+      reference: .studentT(degreesOfFreedom: degrees))
     let findings = try await places.findings()
     let note = try #require(findings.note("did.remark.detectable"))
     #expect(note.arguments["smallest"] == .number(try combination.smallestDetectable(), .points))

@@ -69,7 +69,7 @@ struct PlaceCountTests {
     #expect(findings.headline?.perPlace == true)
     #expect(findings.facts["weights"] == .term("did.weights.counts"))
     #expect(try await places.power(20)?.perPlace == true)
-    let words = Wording(.en, vocabulary: PlacePhrases.vocabulary).headlineEffect(findings)
+    let words = Wording(.en, PlacePhrases.vocabulary).headlineEffect(findings)
     #expect(words?.contains("fewer a month per place (") == true, "\(words ?? "")")
     #expect(try await PlaceCase.rates().findings().headline?.perPlace == nil)
   }

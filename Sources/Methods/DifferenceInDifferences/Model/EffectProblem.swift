@@ -86,7 +86,9 @@ extension DifferenceInDifferences {
     func onScaleOfEstimation(_ change: Double) -> Double? {
       guard panel.kind == .count else { return change }
       guard !isStaggered else { return treatedExposure > 0 ? change / treatedExposure : nil }
-      let before = panel.cells.filter { cell in starts[cell.place].map { cell.period < $0 } ?? false }
+      let before = panel.cells.filter { cell in
+        starts[cell.place].map { cell.period < $0 } ?? false
+      }
       let mean = before.reduce(0) { $0 + $1.sum } / Double(max(1, before.count))
       return mean > 0 ? log(1 + abs(change) / mean) : nil
     }
