@@ -86,6 +86,8 @@ public struct AnalysisFindings: Hashable, Codable, Sendable {
     /// The period that the absolute effect is for, when it is an average over periods: `242 fewer a
     /// month`.
     public var each: CalendarStep?
+    /// Whether that is an average over places too: `25 fewer a month per place`; nil where it is not.
+    public var perPlace: Bool?
     /// Whether causal verbs are allowed: controls, and no event on one arm only.
     public var causal: Bool
     /// What changed, where it is not the KPI itself, as the gap between two groups.
@@ -100,9 +102,10 @@ public struct AnalysisFindings: Hashable, Codable, Sendable {
     public init(
       absolute: String, relative: String?, better: BetterDirection, matters: Double?,
       verdict: Verdict?, causal: Bool, each: CalendarStep? = nil, outcome: LocalizedText? = nil,
-      relativeName: LocalizedText? = nil, contrary: [Contrary]? = nil
+      relativeName: LocalizedText? = nil, contrary: [Contrary]? = nil, perPlace: Bool? = nil
     ) {
       self.each = each
+      self.perPlace = perPlace
       self.outcome = outcome
       self.relativeName = relativeName
       self.contrary = contrary

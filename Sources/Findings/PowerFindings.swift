@@ -26,6 +26,8 @@ public struct PowerFindings: Hashable, Codable, Sendable {
   public var unit: Unit
   /// The period that a count is for.
   public var each: CalendarStep?
+  /// Whether the count is of one place.
+  public var perPlace: Bool?
   /// Which way is better.
   public var better: BetterDirection
 
@@ -33,8 +35,9 @@ public struct PowerFindings: Hashable, Codable, Sendable {
   public init(
     analysis: String, before: Int, after: Int, smallest: Double, powerAtMatters: Double?,
     matters: Double?, falseAlarms: Double, replicates: Int, autocorrelation: Double, unit: Unit,
-    each: CalendarStep?, better: BetterDirection
+    each: CalendarStep?, better: BetterDirection, perPlace: Bool? = nil
   ) {
+    self.perPlace = perPlace
     self.analysis = analysis
     self.before = before
     self.after = after

@@ -44,6 +44,8 @@ public struct RegisteredResult: Hashable, Codable, Sendable {
     public var judgement: TargetJudgement?
     /// The period that an effect is for, when it is an average over periods.
     public var each: CalendarStep?
+    /// Whether that is an average over places too.
+    public var perPlace: Bool?
     /// Whether the estimate is a level, not a change.
     public var isLevel: Bool
 
@@ -59,6 +61,7 @@ public struct RegisteredResult: Hashable, Codable, Sendable {
         self.estimate = estimate
         verdict = headline.verdict
         each = headline.each
+        perPlace = headline.perPlace
         isLevel = false
       } else if let estimate = findings.estimates.first(where: { $0.value != nil }) {
         self.estimate = estimate

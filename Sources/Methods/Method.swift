@@ -46,6 +46,10 @@ public protocol Method: Sendable {
     _ specification: Specification, of tables: [SummaryTable], earlier: [AnalysisFindings],
     in context: StudyContext
   ) -> AnalysisFindings
+  /// The values of columns that an analysis names: each should have a row in the data.
+  static func namedLabels(
+    _ specification: Specification, in context: StudyContext
+  ) -> [NamedLabel]
   /// Whether it can simulate what an analysis could show.
   static var simulatesPower: Bool { get }
   /// What an analysis could show, simulated from the data before the campaign alone; nil where the
@@ -90,6 +94,11 @@ public struct OtherAnalysis: Sendable {
 extension Method {
   /// Most methods are computed from data alone.
   public static func dependencies(_ specification: Specification) -> [String] { [] }
+
+  /// None.
+  public static func namedLabels(
+    _ specification: Specification, in context: StudyContext
+  ) -> [NamedLabel] { [] }
 
   /// Nothing to check.
   public static func check(
@@ -178,6 +187,13 @@ extension Method {
     (specification as? Specification).map {
       findings($0, of: tables, earlier: earlier, in: context)
     }
+  }
+
+  /// The values of columns that an analysis names; none for one of another method.
+  public static func namedLabels(
+    of specification: any AnalysisSpecification, in context: StudyContext
+  ) -> [NamedLabel] {
+    (specification as? Specification).map { namedLabels($0, in: context) } ?? []
   }
 
   /// The power of an analysis; nil for one of another method.

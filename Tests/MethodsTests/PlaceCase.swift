@@ -45,6 +45,8 @@ struct PlaceCase {
   /// Placebo starts, periods counted from the first.
   var placebo = [4]
   var chosen = DifferenceInDifferences.Chosen.policy
+  /// The last period with the campaign, counted from the first.
+  var campaignEnd: Int?
   var matters: Diagnostics.Quantity?
   var effect = DifferenceInDifferences.Effect.average
   /// Whether the KPI of `z` is a placebo.
@@ -175,7 +177,8 @@ struct PlaceCase {
     StudyContext(
       header: StudyHeader(
         id: "study", title: LocalizedText("Study"), owner: "us", funding: nil,
-        campaign: Campaign(from: firstDay(before), to: nil), planned: .beforeData, cutoff: nil,
+        campaign: Campaign(from: firstDay(before), to: campaignEnd.map(lastDay)),
+        planned: .beforeData, cutoff: nil,
         remark: nil),
       sources: [
         StudySource(

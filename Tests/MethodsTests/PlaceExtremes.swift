@@ -14,6 +14,12 @@ enum PlaceExtremes {
     (
       "did.refused.no-treated", changed { $0.rows.removeAll { Int($0.place.dropFirst()) ?? 9 < 5 } }
     ),
+    (
+      "did.refused.unlike",
+      changed {
+        $0.controls = .matched(.init(perTreated: 1, using: [.outcomeBefore], caliper: 1e-9))
+      }
+    ),
     ("did.refused.no-control", changed { $0.neighbours = (5..<8).map(PlaceCase.name) }),
     ("did.refused.no-side", changed { $0.rows.removeAll { $0.period < 8 } }),
     (
@@ -60,7 +66,7 @@ enum PlaceExtremes {
     (
       "did.refused.empty-denominator",
       changed {
-        $0.rows[20].y = 0
+        $0.rows[20].y = 1
         $0.rows[20].n = 0
       }
     ),
@@ -137,6 +143,24 @@ enum PlaceExtremes {
     ("did.warning.counts-few", .counts(treated: 1)),
     ("did.remark.anticipation", changed { $0.anticipation = 2 }),
     ("did.remark.degrees", .rates()),
+    ("did.remark.detectable", .rates(treated: 4)),
+    ("did.remark.ended", changed { $0.campaignEnd = 9 }),
+    (
+      "did.remark.effective",
+      changed(.rates(places: 12, treated: 3)) {
+        $0.controls = .matched(.init(perTreated: 2, using: [.outcomeBefore], caliper: nil))
+      }
+    ),
+    (
+      "did.warning.unlike",
+      // The one that is nothing like the others.
+      changed(.rates(places: 12, treated: 3)) { places in
+        places.controls = .matched(.init(perTreated: 1, using: [.outcomeBefore], caliper: 2))
+        for row in places.rows.indices where places.rows[row].place == "D00" {
+          places.rows[row].y /= 4
+        }
+      }
+    ),
   ]
 
   static func event(_ arms: OtherEvent.Arms) -> OtherEvent {

@@ -11,7 +11,9 @@ extension Code {
   /// A name that nothing has.
   public static let unknownReference = Code(
     "S030", "a name that nothing in the study has",
-    meaning: "A KPI, source, column or category is named here that the study does not declare.",
+    meaning:
+      "A KPI, source, column or category is named here that the study does not declare, or a place "
+      + "that no row of its data has.",
     reason: "An analysis of something else than was meant is worse than none.",
     mend: "Correct the name, or declare it.",
     example: "kpis:\n  adesione:\n    source: inviti        # declared under `sources:`")

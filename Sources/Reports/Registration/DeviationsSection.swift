@@ -176,7 +176,8 @@ extension Wording {
   public func registeredAnswer(_ answer: RegisteredResult.Answer) -> [Inline] {
     let number =
       answer.isLevel
-      ? numbers.estimate(answer.estimate) : difference(answer.estimate, each: answer.each)
+      ? numbers.estimate(answer.estimate)
+      : difference(answer.estimate, each: answer.each, perPlace: answer.perPlace)
     if let verdict = answer.verdict { return [.text(number + ": " + self.verdict(verdict))] }
     guard let judgement = answer.judgement else { return [.text(number)] }
     return [.text(number + ": ")] + term("judgement." + judgement.rawValue)

@@ -13,20 +13,22 @@ extension Wording {
   ///   - relative: the relative effect, if there is one.
   ///   - people: whom a share is of, in the plural: `invited`, `invitati`.
   ///   - each: the period that a count is for, when it is an average over periods.
+  ///   - perPlace: whether it is an average over places too.
   ///   - intervals: whether the relative effect's interval is given too.
   ///   - name: what the relative effect is, where its unit alone does not say.
   public func effect(
     absolute: Estimate, relative: Estimate?, people: LocalizedText? = nil,
-    each: CalendarStep? = nil, intervals: Bool = true, name: LocalizedText? = nil
+    each: CalendarStep? = nil, perPlace: Bool? = nil, intervals: Bool = true,
+    name: LocalizedText? = nil
   ) -> String {
-    guard let relative else { return difference(absolute, people: people, each: each) }
+    let difference = difference(absolute, people: people, each: each, perPlace: perPlace)
+    guard let relative else { return difference }
     let ratio =
       intervals
       ? relative
       : Estimate(
         id: relative.id, value: relative.value, unit: relative.unit, estimator: relative.estimator)
-    return difference(absolute, people: people, each: each) + "; "
-      + self.relative(ratio, name: name)
+    return difference + "; " + self.relative(ratio, name: name)
   }
 
   /// A difference with its direction in words: `44 more per 1,000 invited (12 to 77)`. Where the
@@ -34,8 +36,10 @@ extension Wording {
   /// - Parameters:
   ///   - people: whom a share is of; the difference is then given per 1,000 of them.
   ///   - each: the period that a count is for, when it is an average over periods.
+  ///   - perPlace: whether it is an average over places too.
   public func difference(
-    _ estimate: Estimate, people: LocalizedText? = nil, each: CalendarStep? = nil
+    _ estimate: Estimate, people: LocalizedText? = nil, each: CalendarStep? = nil,
+    perPlace: Bool? = nil
   ) -> String {
     guard let value = estimate.value, value.isFinite else { return numbers.missing }
     let perThousand = estimate.unit == .points && people != nil
@@ -46,7 +50,7 @@ extension Wording {
       tail = language == .it ? " ogni 1.000 " : " per 1,000 "
       tail += people.text(language)
     }
-    if let each { tail += EachWords.phrase(each).text(language) }
+    tail += EachWords.text(each, perPlace: perPlace, language)
     let places =
       estimate.interval.map { numbers.decimals($0, unit, value: value) }
       ?? (perThousand ? 0 : numbers.decimals(for: [value], unit))
@@ -118,12 +122,19 @@ extension Wording {
     else { return nil }
     return effect(
       absolute: absolute, relative: headline.relative.flatMap { analysis.estimate($0) },
-      each: headline.each, name: headline.relativeName)
+      each: headline.each, perPlace: headline.perPlace, name: headline.relativeName)
   }
 }
 
-/// The period that a count is for.
+/// The period, and the place, that a count is for.
 enum EachWords {
+  /// ` a month per place`; nothing for what is of no period.
+  static func text(_ step: CalendarStep?, perPlace: Bool?, _ language: Language) -> String {
+    guard let step else { return "" }
+    let place = Phrase(it: " per luogo", en: " per place")
+    return phrase(step).text(language) + (perPlace == true ? place.text(language) : "")
+  }
+
   static func phrase(_ step: CalendarStep) -> Phrase {
     switch step {
     case .day: Phrase(it: " al giorno", en: " a day")

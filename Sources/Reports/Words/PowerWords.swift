@@ -54,7 +54,7 @@ public enum PowerWords {
         ]
       ).plainText
     }
-    let each = power.each.map { EachWords.phrase($0).text(wording.language) } ?? ""
+    let each = EachWords.text(power.each, perPlace: power.perPlace, wording.language)
     var result = wording.term(
       "power.smallest",
       [

@@ -21,6 +21,9 @@ struct Check: AsyncParsableCommand {
         diagnostics += try await StudySources(
           file, settings: options.settings
         ).problems().flatMap(\.diagnostics)
+        if !diagnostics.hasErrors {
+          diagnostics += try await file.labelsNotInData(options.study, settings: options.settings)
+        }
       } catch {
         diagnostics += error.diagnostics
       }

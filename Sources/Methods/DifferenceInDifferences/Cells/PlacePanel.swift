@@ -55,6 +55,8 @@ extension DifferenceInDifferences {
           stratum: stratumNumber[key.stratum] ?? 0, people: total.people, sum: total.sum,
           withinSquares: total.withinSquares, received: total.received)
       }
+      // Nobody counted and nothing happened: the place was not seen in that period.
+      cells.removeAll { $0.people == 0 && $0.sum == 0 }
       if outcome.countsRows { fillWithZeros() }
       cells.sort { ($0.place, $0.period, $0.stratum) < ($1.place, $1.period, $1.stratum) }
     }

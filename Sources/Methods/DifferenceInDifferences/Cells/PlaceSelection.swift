@@ -28,6 +28,8 @@ extension DifferenceInDifferences {
     }
     /// Whether places were matched.
     var isMatched: Bool { matching != nil }
+    /// Who was matched with whom: for each place its partners, nearest first.
+    var partners: [Int: [Int]] = [:]
     /// What was matched on: names of features, and how like the groups are in them.
     var matching: (names: [Value], balance: Balance)?
     /// Periods that matching looked at: the test of trends must use others.
@@ -92,8 +94,10 @@ extension DifferenceInDifferences {
       let periods = panel.filtered { compared.contains($0) }.periods
       for place in selection.controls + (treated ? selection.treated : []) {
         let seen = Set(panel.cells.lazy.filter { $0.place == place }.map(\.period))
-        guard seen.count < periods.count, !isFromFirst(place, seen) else { continue }
-        let missing = periods.filter { !seen.contains($0) }
+        let missing = periods.filter {
+          !seen.contains($0) && !specification.leavesOut($0, of: panel.places[place])
+        }
+        guard !missing.isEmpty, !isFromFirst(place, seen) else { continue }
         selection.leftOut.append(
           .init(place: place, reason: .phrase("did.out.gaps", ["n": .count(missing.count)])))
         selection.controls.removeAll { $0 == place }
@@ -141,6 +145,11 @@ extension DifferenceInDifferences {
         options: Statistics.Matching(neighbours: rule.perTreated, caliper: rule.caliper))
       for (index, control) in matched.controlUnits.enumerated() {
         selection.distances[places[control]] = matched.nearestDistances[index]
+      }
+      for pair in matched.pairs {
+        let (treated, control) = (places[pair.treated], places[pair.control])
+        selection.partners[treated, default: []].append(control)
+        selection.partners[control, default: []].append(treated)
       }
       for exclusion in matched.excludedTreated + matched.excludedControls {
         selection.leftOut.append(.init(place: places[exclusion.unit], reason: reason(exclusion)))

@@ -162,7 +162,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
       smallest: power.smallest, powerAtMatters: matters.map { power.shows($0) },
       matters: matters, falseAlarms: power.falseAlarms, replicates: power.replicates,
       autocorrelation: power.autocorrelation, unit: absoluteUnit,
-      each: panel.kind == .count ? step : nil, better: kpi.better)
+      each: panel.kind == .count ? step : nil, better: kpi.better,
+      perPlace: panel.kind == .count ? true : nil)
   }
 
   /// Why the places could not carry the question even with data after the start.

@@ -10,9 +10,12 @@ extension DifferenceInDifferences.PlaceAnalysis {
     _ main: DifferenceInDifferences.EffectProblem, _ unit: Unit
   ) -> FindingTable {
     var rows: [[Value]] = []
-    func add(_ name: String, _ question: DifferenceInDifferences.EffectProblem) {
+    func add(_ name: Value, _ question: DifferenceInDifferences.EffectProblem) {
       let none = [Value](repeating: .missing, count: EffectCells.columns.count)
-      rows.append([.term(name)] + ((try? question.cells(unit: unit)) ?? none))
+      rows.append([name] + ((try? question.cells(unit: unit)) ?? none))
+    }
+    func add(_ term: String, _ question: DifferenceInDifferences.EffectProblem) {
+      add(.term(term), question)
     }
     add("choice.main", main)
     if panel.kind != .count, main.synthetic == nil {
@@ -28,6 +31,9 @@ extension DifferenceInDifferences.PlaceAnalysis {
     let everyone = DifferenceInDifferences.PlaceChoice(
       specification: specification, panel: panel, mixes: mixes)
     if selection.isMatched { add("did.choice.unmatched", problem(everyone.candidates().all)) }
+    if let nearest = nearest(selection, main) {
+      add(.phrase("did.choice.matched", ["n": .count(nearest.perTreated)]), nearest.question)
+    }
     if !specification.neighbours.isEmpty {
       add(
         "did.choice.neighbours",
@@ -52,6 +58,30 @@ extension DifferenceInDifferences.PlaceAnalysis {
     rows += DifferenceInDifferences.OtherEstimators(problem: main, unit: unit).rows
     return FindingTable(
       id: "sensitivity", columns: [.init("choice")] + EffectCells.columns, rows: rows)
+  }
+
+  /// The comparison with the places whose outcome before was nearest, where places were chosen by it
+  /// and all others are compared with: what lately was low rises by itself, and matching lasting lows
+  /// on their history errs the other way, so that both are to be seen.
+  private func nearest(
+    _ selection: DifferenceInDifferences.PlaceSelection,
+    _ main: DifferenceInDifferences.EffectProblem
+  ) -> (question: DifferenceInDifferences.EffectProblem, perTreated: Int)? {
+    switch specification.chosen {
+    case .policy, .random: return nil
+    case .need, .recentLow, .volunteers: break
+    }
+    guard !selection.isMatched, main.synthetic == nil, !main.isStaggered,
+      selection.controls.count > selection.treated.count
+    else { return nil }
+    var other = specification
+    let perTreated = selection.controls.count > 2 * selection.treated.count ? 2 : 1
+    other.controls = .matched(
+      .init(perTreated: perTreated, using: [.outcomeBefore], caliper: nil))
+    let kept = Set(selection.all)
+    let choice = DifferenceInDifferences.PlaceChoice(
+      specification: other, panel: panel.filtered { kept.contains($0) }, mixes: mixes)
+    return (try? choice.selected()).map { (problem($0.all), perTreated) }
   }
 
   /// The effect without each place in turn: table and figure; nil where there are too many places to

@@ -32,7 +32,9 @@ extension DifferenceInDifferences.PlaceAnalysis {
     let expected = try? regressionToTheMean(
       chosen: selection.treated.count, of: selection.all.count, standardDeviation: deviation,
       correlation: min(1, max(-1, product / scale)))
-    return expected?.riseAgainstRest
+    guard let rise = expected?.riseAgainstRest else { return nil }
+    // Averages of counts are of a unit of exposure; what is reported is of a place and period.
+    return panel.kind == .count ? rise * problem(selection.all).treatedExposure : rise
   }
 
   private func centred(_ values: [Double]) -> [Double] {

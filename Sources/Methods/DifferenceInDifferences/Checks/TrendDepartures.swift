@@ -20,9 +20,11 @@ extension DifferenceInDifferences {
       var remark: Note
     }
 
-    /// Nil for counts, and where the periods or places do not allow it.
+    /// Nil for counts, and where the periods or places do not allow it, as with one place on a side.
     func result() -> Result? {
-      guard problem.panel.kind != .count, let (study, length) = try? study() else { return nil }
+      guard problem.panel.kind != .count, !problem.hasSinglePlace,
+        let (study, length) = try? study()
+      else { return nil }
       var rows: [[Value]] = []
       func add(_ name: Value, _ bounds: SensitivityBounds?) {
         let interval = bounds.map { Interval(bounded: $0.lower, $0.upper) }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Findings
+import Glibc
 import Statistics
 
 extension DifferenceInDifferences {
@@ -25,13 +26,11 @@ extension DifferenceInDifferences {
       var rows: [[Value]] = []
       if let slope = try? slope() {
         result.slope = slope
-        let reading =
-          slope.lower > 0 || slope.upper < 0 ? "did.trend.parting" : "did.trend.parallel"
         rows.append([
-          .term("did.trend.slope"), .number(slope.estimate, unit),
-          .interval(Interval(bounded: slope.lower, slope.upper), unit),
+          .term(isCount ? "did.trend.slope-ratio" : "did.trend.slope"), number(slope.estimate),
+          interval(slope.lower, slope.upper),
           slope.degreesOfFreedom.map { .number($0, .number) } ?? .missing, .missing, .missing,
-          .term(reading),
+          .term(reading(slope)),
         ])
       }
       if let joint = try? joint() {
@@ -62,6 +61,26 @@ extension DifferenceInDifferences {
     }
 
     private var problem: EffectProblem { fits.problem }
+    private var isCount: Bool { problem.panel.kind == .count }
+
+    private func reading(_ slope: CombinationLimits) -> String {
+      if slope.lower > 0 || slope.upper < 0 { return "did.trend.parting" }
+      return slope.upper - slope.lower < .infinity ? "did.trend.parallel" : "did.trend.too-few"
+    }
+
+    /// Slopes of counts are of logarithms, and are shown as ratios a period.
+    private func number(_ slope: Double) -> Value {
+      isCount ? .number(exp(slope), .ratio) : .number(slope, unit)
+    }
+
+    private func interval(_ lower: Double, _ upper: Double) -> Value {
+      guard upper - lower < .infinity else {
+        return .interval(Interval(lower: nil, upper: nil), isCount ? .ratio : unit)
+      }
+      return isCount
+        ? .interval(Interval(bounded: exp(lower), exp(upper)), .ratio)
+        : .interval(Interval(bounded: lower, upper), unit)
+    }
 
     /// The problem without the periods that were matched on.
     private var unmatched: EffectProblem {
@@ -71,15 +90,17 @@ extension DifferenceInDifferences {
       return rest
     }
 
+    /// With the interval that the design chooses for the effect itself: with one place on a side, or
+    /// few degrees of freedom, that of a permutation. Where there is none, it has no limits.
     private func slope() throws -> CombinationLimits {
       let fit = try unmatched.regression(.preTrend)
-      let estimate = try fit.estimate(0)
-      let interval = try estimate.interval(level: 0.95)
-      var degrees: Double?
-      if case .studentT(let freedom) = estimate.reference { degrees = freedom }
+      let chosen = try fit.defaultInterval(replicates: problem.replicates, seed: problem.seed)
+      let isBounded = chosen.reason != .fewDegreesAndNoPermutation
       return CombinationLimits(
-        estimate: estimate.estimate, lower: interval.lower, upper: interval.upper,
-        standardError: estimate.standardError, degreesOfFreedom: degrees)
+        estimate: fit.coefficients[0], lower: isBounded ? chosen.interval.lower : -.infinity,
+        upper: isBounded ? chosen.interval.upper : .infinity, standardError: 0,
+        degreesOfFreedom: chosen.method == .satterthwaite && isBounded
+          ? chosen.degreesOfFreedom : nil)
     }
 
     private struct Joint {
@@ -98,6 +119,8 @@ extension DifferenceInDifferences {
       // Half as many as treated places: with more the test loses its size (Benchmarks/Coverage).
       let blocks = fit.leadBlocks(atMost: max(1, fit.treatedClusterCount / 2))
       guard !blocks.isEmpty else { throw StatisticsError.empty(what: "leads") }
+      // Nothing is known of how a single place varies by itself.
+      guard !question.hasSinglePlace else { return Joint(blocks: blocks.count) }
       let test = try fit.hotellingTest(of: blocks, covariance: study.covariance)
       var power: Double?
       if let slope = partingThatMatters(question) {
@@ -114,12 +137,14 @@ extension DifferenceInDifferences {
         degrees: test.denominator > 0 ? test.denominator : nil, power: power)
     }
 
-    /// The parting a period that would add up to what matters by the end of the time after.
+    /// The parting a period that would add up to what matters by the end of the time after, on the
+    /// scale of estimation.
     private func partingThatMatters(_ question: EffectProblem) -> Double? {
       guard let matters, let last = question.panel.periods.last,
-        let start = question.starts.values.min(), last >= start
+        let start = question.starts.values.min(), last >= start,
+        let change = question.onScaleOfEstimation(matters)
       else { return nil }
-      return matters / Double(last - start + 1)
+      return change / Double(last - start + 1)
     }
 
     private func staggeredJoint(_ question: EffectProblem) throws -> Joint {

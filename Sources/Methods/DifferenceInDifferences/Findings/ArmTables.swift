@@ -128,10 +128,11 @@ extension DifferenceInDifferences.PlaceAnalysis {
     else { return }
     for point in study.points where point.eventTime >= 0 {
       let index = start + point.eventTime - first
-      guard drawn.observed.indices.contains(index), let seen = drawn.observed[index],
-        let lower = point.interval?.lower, let upper = point.interval?.upper
-      else { continue }
+      guard drawn.observed.indices.contains(index), let seen = drawn.observed[index] else {
+        continue
+      }
       drawn.counterfactual[index] = seen - point.value
+      guard let lower = point.interval?.lower, let upper = point.interval?.upper else { continue }
       drawn.lower[index] = seen - upper
       drawn.upper[index] = seen - lower
     }

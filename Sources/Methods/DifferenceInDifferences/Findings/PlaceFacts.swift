@@ -14,7 +14,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
       "treated": .count(selection.treated.count), "controls": .count(selection.controls.count),
       "before": .count(before.count), "after": .count(after.count),
       "step": .term(step.rawValue), "chosen": .term("did.chosen.\(specification.chosen.rawValue)"),
-      "weights": .term("did.weights.\(specification.weights.rawValue)"),
+      "weights": .term(
+        "did.weights.\(panel.kind == .count ? "counts" : specification.weights.rawValue)"),
       "starts": .list(specification.adopted.map { .date($0.date) }),
       "design": .term(specification.isStaggered ? "did.design.staggered" : "did.design.one-date"),
       "model": .term(model), "adjust.clause": adjustClause,

@@ -15,7 +15,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
     return AnalysisFindings.Headline(
       absolute: absolute.id, relative: estimates.first { $0.id == "average.relative" }?.id,
       better: kpi.better, matters: matters, verdict: context.isInterim(kpi) ? nil : verdict,
-      causal: oneArmEvents.isEmpty, each: panel.kind == .count ? specification.every : nil)
+      causal: oneArmEvents.isEmpty, each: panel.kind == .count ? specification.every : nil,
+      perPlace: panel.kind == .count ? true : nil)
   }
 
   /// Other events that touched one arm only.

@@ -27,13 +27,26 @@ extension DifferenceInDifferences.PlaceAnalysis {
   func refusal(_ selection: DifferenceInDifferences.PlaceSelection) -> Note? {
     if panel.cells.isEmpty { return Note("did.refused.no-rows", .refusal) }
     if panel.present.count < 2 { return Note("did.refused.one-cluster", .refusal) }
-    if selection.treated.isEmpty { return Note("did.refused.no-treated", .refusal) }
+    if selection.treated.isEmpty {
+      let unlike = unlike(selection)
+      return unlike.isEmpty
+        ? Note("did.refused.no-treated", .refusal)
+        : Note("did.refused.unlike", .refusal, ["places": .list(unlike)])
+    }
     let dates = Set(selection.treated.compactMap { starts[$0] })
     if selection.controls.isEmpty, dates.count < 2 {
       return Note("did.refused.no-control", .refusal)
     }
     return sides(selection) ?? withoutBefore(selection) ?? impossible(selection)
       ?? constant(selection)
+  }
+
+  /// Places with the campaign that no control resembles.
+  private func unlike(_ selection: DifferenceInDifferences.PlaceSelection) -> [Value] {
+    let treated = Set(specification.treated)
+    return selection.leftOut.map(\.place).sorted().filter {
+      treated.contains(panel.places[$0]) && !selection.incomplete.contains($0)
+    }.map { name($0) }
   }
 
   private func sides(_ selection: DifferenceInDifferences.PlaceSelection) -> Note? {
@@ -109,6 +122,18 @@ extension DifferenceInDifferences.PlaceAnalysis {
 
   // MARK: Warnings and remarks
 
+  /// As how many places of one size the chosen controls weigh: (Σ n)² / Σ n² of their people.
+  private func effectiveControls(_ context: NoteContext) -> Note {
+    let sizes = context.selection.controls.map { place in
+      context.problem.panel.total { $0.place == place }.people
+    }
+    let sum = sizes.reduce(0, +)
+    let effective = sum * sum / sizes.reduce(0) { $0 + $1 * $1 }
+    return Note(
+      "did.remark.effective", .remark,
+      ["n": .count(sizes.count), "effective": .number(effective, .number)])
+  }
+
   /// What the reader must weigh, in order of weight.
   func notes(_ context: NoteContext) -> [Note] {
     designWarnings(context) + dataWarnings(context) + remarks(context)
@@ -122,6 +147,10 @@ extension DifferenceInDifferences.PlaceAnalysis {
     }
     if let warning = context.inference.warning { notes.append(warning) }
     notes += context.synthetic
+    let unlike = unlike(context.selection)
+    if !unlike.isEmpty {
+      notes.append(Note("did.warning.unlike", .warning, ["places": .list(unlike)]))
+    }
     if context.selection.treated.count < 5, synthetic == nil {
       notes.append(
         Note(
@@ -167,7 +196,10 @@ extension DifferenceInDifferences.PlaceAnalysis {
       notes.append(Note("did.warning.gaps", .warning, ["places": .list(names)]))
     }
     if let cells = try? context.problem.cells() {
-      let missing = PanelBalance(cells).missing.count
+      // Periods whose windows reach a place's own start are left out by design, and said so.
+      let missing = PanelBalance(cells).missing.count {
+        !specification.leavesOut($0.period, of: panel.places[$0.unit])
+      }
       if missing > 0 {
         notes.append(Note("did.warning.unbalanced", .warning, ["n": .count(missing)]))
       }
@@ -193,8 +225,26 @@ extension DifferenceInDifferences.PlaceAnalysis {
         Note(
           "did.remark.anticipation", .remark, ["n": .count(specification.anticipation)]))
     }
+    if let end = self.context.header.campaign.to {
+      let ended = context.problem.panel.periods.filter { panel.step.firstDay($0) > end }
+      if !ended.isEmpty {
+        notes.append(
+          Note("did.remark.ended", .remark, ["date": .date(end), "n": .count(ended.count)]))
+      }
+    }
     if context.received != nil { notes.append(Note("did.remark.received", .remark)) }
     if context.solution.effect.ratio == nil { notes.append(Note("outcome.no-relative", .remark)) }
+    if context.selection.treated.count < 5, synthetic == nil,
+      let smallest = context.problem.smallestDetectable(context.solution, better: kpi.better)
+    {
+      notes.append(
+        Note("did.remark.detectable", .remark, ["smallest": .number(smallest, absoluteUnit)]))
+    }
+    if context.selection.isMatched, context.selection.controls.count > 1,
+      specification.weights == .people, panel.kind != .count
+    {
+      notes.append(effectiveControls(context))
+    }
     if let degrees = context.solution.limits.degreesOfFreedom {
       notes.append(Note("did.remark.degrees", .remark, ["df": .number(degrees, .number)]))
     }

@@ -25,6 +25,11 @@ extension DifferenceInDifferences.PlaceAnalysis {
     func distance(_ place: Int) -> Value {
       selection.distances[place].map { .number($0, .number) } ?? .missing
     }
+    func partners(_ place: Int) -> [Value] {
+      guard selection.isMatched else { return [] }
+      let names = selection.partners[place].map { $0.map { name($0) } }
+      return [names.map { .list($0) } ?? .missing]
+    }
     for place in selection.treated {
       let start = specification.start(of: panel.places[place])
       rows.append(
@@ -39,9 +44,10 @@ extension DifferenceInDifferences.PlaceAnalysis {
     return FindingTable(
       id: "places",
       columns: [.init("place"), .init("role"), .init("start"), .init("distance")]
-        + countColumns("before.") + countColumns("after."),
+        + (selection.isMatched ? [.init("partners")] : []) + countColumns("before.")
+        + countColumns("after."),
       rows: rows.sorted { $0.place < $1.place }.map {
-        [name($0.place)] + $0.cells + counts($0.place)
+        [name($0.place)] + $0.cells + partners($0.place) + counts($0.place)
       })
   }
 

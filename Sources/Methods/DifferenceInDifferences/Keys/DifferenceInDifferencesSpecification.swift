@@ -80,6 +80,14 @@ public enum DifferenceInDifferences: Sendable {
     public func start(of unit: String) -> CivilDate? {
       adopted.first { $0.units.contains(unit) }?.date
     }
+
+    /// Whether a period is left out for a place because it comes just before its start.
+    func leavesOut(_ period: Int, of unit: String) -> Bool {
+      guard anticipation > 0, let start = start(of: unit).map(every.index(of:)) else {
+        return false
+      }
+      return period < start && period >= start - anticipation
+    }
   }
 
   /// When the campaign began in some places.

@@ -48,7 +48,12 @@ extension DifferenceInDifferences.EffectProblem {
     limits.lower = -.infinity
     limits.upper = .infinity
     limits.degreesOfFreedom = nil
-    return solution(scaled: limits, method: "unbounded")
+    var open = solution(scaled: limits, method: "unbounded")
+    // A ratio without limits would still bound a fall by what there was to fall from.
+    open.effect.difference.lower = -.infinity
+    open.effect.difference.upper = .infinity
+    open.effect.ratio = nil
+    return open
   }
 
   /// By how much more the places with the campaign have of something after their start than the

@@ -28,6 +28,9 @@ extension DifferenceInDifferences {
     var treated: [Int] { panel.present.filter { starts[$0] != nil } }
     var controls: [Int] { panel.present.filter { starts[$0] == nil } }
     var isStaggered: Bool { Set(starts.values).count > 1 }
+    /// Whether, with one date, one place stands alone on a side: its own residuals say nothing of how
+    /// it varies, and no clustered interval holds.
+    var hasSinglePlace: Bool { !isStaggered && (treated.count == 1 || controls.count == 1) }
 
     /// When each place starts, as Statistics takes it.
     var adoption: Statistics.Adoption {
@@ -75,6 +78,19 @@ extension DifferenceInDifferences {
     /// The longest time since its start that a treated place was seen after.
     var longestExposure: Int {
       panel.cells.compactMap { cell in starts[cell.place].map { cell.period - $0 } }.max() ?? 0
+    }
+
+    /// A change as it is reported on the scale on which effects of periods are estimated: for counts
+    /// the logarithm of the ratio to the mean before, or with several dates events a unit of exposure.
+    /// Nil where there is nothing to relate it to.
+    func onScaleOfEstimation(_ change: Double) -> Double? {
+      guard panel.kind == .count else { return change }
+      guard !isStaggered else { return treatedExposure > 0 ? change / treatedExposure : nil }
+      let before = panel.cells.filter { cell in
+        starts[cell.place].map { cell.period < $0 } ?? false
+      }
+      let mean = before.reduce(0) { $0 + $1.sum } / Double(max(1, before.count))
+      return mean > 0 ? log(1 + abs(change) / mean) : nil
     }
 
     /// An effect on the linear scale as it is reported: with the ratio to what was expected.

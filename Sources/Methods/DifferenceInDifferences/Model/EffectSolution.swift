@@ -43,9 +43,15 @@ extension DifferenceInDifferences.EffectProblem {
 
   private func oneDate() throws -> DifferenceInDifferences.EffectSolution {
     let fit = try regression()
-    var solution = try solution(try fit.estimate(0), method: "cr2")
-    solution.fit = fit
-    return solution
+    // Two places in two periods leave nothing over: an effect without anything to bound it.
+    let estimate = try? fit.estimate(0)
+    let nothing = CombinationLimits(
+      estimate: fit.coefficients[0], lower: -.infinity, upper: .infinity, standardError: .infinity)
+    var found =
+      try estimate.map { try solution($0, method: "cr2") }
+      ?? unbounded(solution(scaled: nothing, method: "unbounded"))
+    found.fit = fit
+    return found
   }
 
   // MARK: Several dates

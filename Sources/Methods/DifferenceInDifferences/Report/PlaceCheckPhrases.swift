@@ -7,6 +7,9 @@ extension PlacePhrases {
   static let checks = Vocabulary([
     "did.trend.slope": Phrase(
       it: "Differenza di tendenza prima, a periodo", en: "Difference of trends before, a period"),
+    "did.trend.slope-ratio": Phrase(
+      it: "Rapporto fra le tendenze prima, a periodo (1: parallele)",
+      en: "Ratio of trends before, a period (1: parallel)"),
     "did.trend.leads": Phrase(
       it: "Verifica congiunta su {n} {n?periodo:periodi} a ridosso dell’inizio",
       en: "Joint test of {n} {n?period:periods} next to the start"),
@@ -30,6 +33,9 @@ extension PlacePhrases {
       it: "Senza parità di composizione", en: "Without holding the mix equal"),
     "did.choice.unmatched": Phrase(
       it: "Con tutti i controlli possibili", en: "With every possible control"),
+    "did.choice.matched": Phrase(
+      it: "Con i luoghi dall’esito più simile prima ({n} per ciascuno)",
+      en: "With the places whose outcome before was most alike ({n} for each)"),
     "did.choice.neighbours": Phrase(
       it: "Con i vicini fra i controlli", en: "With the neighbours among the controls"),
     "did.choice.anticipation": Phrase(

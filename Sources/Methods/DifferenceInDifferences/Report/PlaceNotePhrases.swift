@@ -14,6 +14,12 @@ extension PlacePhrases {
     "did.refused.no-treated": Phrase(
       it: "L’analisi non è stata eseguita: nessun luogo con la campagna ha dati.",
       en: "The analysis was not done: no place with the campaign has data."),
+    "did.refused.unlike": Phrase(
+      it:
+        "L’analisi non è stata eseguita: nessun luogo di confronto somiglia abbastanza a quelli con la campagna ({places}). Allargare caliper, cambiare using, o scrivere controls: all.",
+      en:
+        "The analysis was not done: no place resembles those with the campaign ({places}) enough. Widen caliper, change using, or write controls: all."
+    ),
     "did.refused.no-control": Phrase(
       it:
         "L’analisi non è stata eseguita: non resta alcun luogo di confronto. Senza confronto si può usare una serie temporale interrotta (kind: interrupted-time-series).",
@@ -88,6 +94,12 @@ extension PlacePhrases {
       en:
         "Few places with the campaign ({n}): uncertainty is hard to measure; look at the degrees of freedom and the permutation."
     ),
+    "did.warning.unlike": Phrase(
+      it:
+        "Nessun luogo di confronto somiglia abbastanza a {places}: con la campagna, ma fuori dal confronto. Il risultato riguarda solo gli altri luoghi con la campagna.",
+      en:
+        "No place resembles {places} enough: with the campaign, but out of the comparison. The result is about the other places with the campaign only."
+    ),
     "did.warning.trends": Phrase(
       it: "Prima dell’inizio i luoghi si muovevano già in modo diverso.",
       en: "The places were already moving apart before the start."),
@@ -129,8 +141,11 @@ extension PlacePhrases {
         "{n} {n?casella:caselle} luogo × periodo senza dati: il confronto usa quelle che ci sono.",
       en: "{n} {n?cell:cells} of place × period without data: the comparison uses those there are."),
     "did.warning.absent": Phrase(
-      it: "Luoghi con la campagna senza alcun dato: {places}.",
-      en: "Places with the campaign without any data: {places}."),
+      it:
+        "Luoghi con la campagna senza alcun dato: {places}. Se nei dati hanno un altro nome, stanno fra i confronti e li falsano.",
+      en:
+        "Places with the campaign without any data: {places}. If the data give them another name, they stand among the places compared with and distort them."
+    ),
     "did.warning.single": Phrase(
       it:
         "Un solo luogo con la campagna: un intervallo raggruppato per luogo sembrerebbe preciso e sarebbe sbagliato, perché di quanto varia quel luogo non si sa nulla. L’intervallo viene solo dalla permutazione.",
@@ -191,6 +206,12 @@ extension PlacePhrases {
       en:
         "The verdict is on being meant to be reached. The effect per person reached holds if the campaign acts only on those it reaches: if others hear of it from them, it is too large."
     ),
+    "did.remark.ended": Phrase(
+      it:
+        "La campagna è finita il {date}: {n} {n?periodo viene:periodi vengono} dopo la sua fine, e l’effetto è la media di mentre c’era e di dopo.",
+      en:
+        "The campaign ended on {date}: {n} {n?period comes:periods come} after its end, and the effect is the average of while it ran and of afterwards."
+    ),
     "did.remark.anticipation": Phrase(
       it:
         "{n} {n?periodo:periodi} prima dell’inizio {n?è lasciato:sono lasciati} fuori, perché le risposte possono cadere dopo.",
@@ -209,6 +230,18 @@ extension PlacePhrases {
       en:
         "On blocks of {length} {length?period:periods} the interval already includes no change: there is no room for trends that diverge."
     ),
+    "did.remark.detectable": Phrase(
+      it:
+        "Con luoghi così pochi, un cambiamento di circa {smallest} si vedrebbe quattro volte su cinque; uno più piccolo sfugge più spesso.",
+      en:
+        "With so few places a change of about {smallest} would be seen four times in five; a smaller one is missed more often."
+    ),
+    "did.remark.effective": Phrase(
+      it:
+        "I {n} controlli scelti sono di grandezza diversa: poiché ogni persona conta uguale, pesano come {effective} luoghi uguali.",
+      en:
+        "The {n} chosen controls differ in size: as every person counts the same, they weigh as {effective} equal places."
+    ),
     "did.remark.degrees": Phrase(
       it: "Gradi di libertà dell’intervallo: {df}. Meno sono, più l’intervallo è largo.",
       en: "Degrees of freedom of the interval: {df}. The fewer, the wider the interval."),
@@ -219,8 +252,8 @@ extension PlacePhrases {
       it: "Giù: meno di 5 luoghi con la campagna.",
       en: "Down: fewer than 5 places with the campaign."),
     "did.certainty.recent-low": Phrase(
-      it: "Giù: luoghi scelti per valori bassi recenti.",
-      en: "Down: places chosen for recent low values."),
+      it: "Giù: luoghi scelti perché l’esito vi era andato male di recente.",
+      en: "Down: places chosen because the outcome had lately been poor there."),
     "did.certainty.mix": Phrase(
       it: "Giù: la composizione è cambiata in modo diverso nei due gruppi.",
       en: "Down: the mix changed differently in the two groups."),

@@ -11,14 +11,17 @@ enum PlacePhrases {
   static let design = Vocabulary([
     "did.weights.people": Phrase(it: "per la persona media", en: "for the average person"),
     "did.weights.units": Phrase(it: "per il luogo medio", en: "for the average place"),
+    "did.weights.counts": Phrase(
+      it: "come numero di eventi in un luogo e in un periodo,",
+      en: "as the number of events in a place and period,"),
     "did.chosen.policy": Phrase(
       it: "da un programma che non guardava all’esito",
       en: "by a plan that did not look at the outcome"),
     "did.chosen.need": Phrase(
-      it: "perché l’esito vi era da tempo più basso",
+      it: "perché l’esito vi era da tempo peggiore",
       en: "because the outcome had long been poorer there"),
     "did.chosen.recent-low": Phrase(
-      it: "perché l’esito vi era basso di recente",
+      it: "perché l’esito vi era andato male di recente",
       en: "because the outcome had lately been poor there"),
     "did.chosen.volunteers": Phrase(it: "si sono offerti", en: "they came forward"),
     "did.chosen.random": Phrase(it: "a sorte", en: "by lot"),
@@ -83,6 +86,7 @@ enum PlacePhrases {
       it: "chi parte dopo contro chi è già partito: confronto fuorviante se l’effetto cresce",
       en: "those who begin later against those who already have: misleading where effects grow"),
     "column.distance": Phrase(it: "Distanza", en: "Distance"),
+    "column.partners": Phrase(it: "Abbinato con", en: "Matched with"),
     "column.feature": Phrase(it: "Caratteristica", en: "Feature"),
     "column.difference.before": Phrase(
       it: "Differenza, tutti i controlli", en: "Difference, all controls"),

@@ -2,6 +2,8 @@
 
 /// Cross-products from which the regression on any assignment of treatment to clusters follows.
 ///
+/// Treatment is 1 from a date on; in a regression of trends before, time up to the date.
+///
 /// Let `Q` span the columns beside treatment (period effects, covariates) with unit effects taken
 /// out, `ỹ` be the response with both taken out, and `ẋ_gj` treatment of cluster g by pattern j with
 /// unit effects taken out. The regressor of an assignment is `x̃ = Σ_g ẋ_g − Q r`, `r = Σ_g Q_g'ẋ_g`.
@@ -43,9 +45,7 @@ struct AssignmentProducts {
 
   init(_ fit: FixedEffectsFit) throws(PanelError) {
     guard fit.convergence == nil else { throw .needsLeastSquares }
-    guard fit.terms.first == .treatment, let absorbed = fit.system.absorbed else {
-      throw .needsConstantEffect
-    }
+    guard fit.isPermutable, let absorbed = fit.system.absorbed else { throw .needsConstantEffect }
     let labels = Set(fit.clusters).sorted()
     let dates = fit.adoption.dates
     var rows = [[Int]](repeating: [], count: labels.count)
@@ -73,7 +73,9 @@ struct AssignmentProducts {
       var columns: [[Double]] = [members.map { _ in 0 }]
       for date in dates {
         var column = [Double](repeating: 0, count: fit.clusters.count)
-        for row in members where fit.cells.periods[row] >= date { column[row] = whitening[row] }
+        for row in members {
+          column[row] = fit.treatment(in: fit.cells.periods[row], from: date) * whitening[row]
+        }
         absorbed.remove(from: &column)
         columns.append(members.map { column[$0] })
       }
@@ -257,6 +259,22 @@ extension Matrix {
 }
 
 extension FixedEffectsFit {
+  /// Whether its first term is one that any cluster could have had: an effect from a date on, or, with
+  /// one date, a trend up to it.
+  var isPermutable: Bool {
+    switch terms.first {
+    case .treatment: true
+    case .preTrend: adoption.dates.count == 1
+    default: false
+    }
+  }
+
+  /// What the first term is in a period, for a cluster treated from a date on.
+  func treatment(in period: Int, from date: Int) -> Double {
+    if terms.first == .preTrend { return Double(period - date) }
+    return period >= date ? 1 : 0
+  }
+
   /// The regression without the column of treatment.
   func withoutTreatment() throws(PanelError) -> AbsorbedRegression {
     let roots = rowObservations.map { $0.squareRoot() }

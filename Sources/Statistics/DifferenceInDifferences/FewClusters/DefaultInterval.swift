@@ -59,7 +59,7 @@ extension FixedEffectsFit {
     var degrees: Double?
     if case .studentT(let freedom)? = try? clustered.get().reference { degrees = freedom }
     let enough = !single && (degrees ?? 0) >= Self.enoughDegreesOfFreedom
-    let permutable = convergence == nil && terms[term] == .treatment && system.absorbed != nil
+    let permutable = convergence == nil && term == 0 && isPermutable && system.absorbed != nil
     guard enough || !permutable else {
       let test = try permutation(
         options: PermutationOptions(

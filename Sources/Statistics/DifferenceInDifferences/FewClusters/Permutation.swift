@@ -40,8 +40,8 @@ extension FixedEffectsFit {
   /// columns, whose cross-products are made once. A hypothesised effect is taken off the treated
   /// before assignments are compared, which gives the interval.
   ///
-  /// Throws ``PanelError/needsConstantEffect`` unless the fit has one effect of treatment beside unit
-  /// and period effects, ``PanelError/needsLeastSquares``, and
+  /// Throws ``PanelError/needsConstantEffect`` unless the fit has one effect of treatment, or the trend
+  /// before one date, beside unit and period effects, ``PanelError/needsLeastSquares``, and
   /// ``PanelError/treatmentVariesWithinCluster(cluster:)``.
   public func permutation(
     options: PermutationOptions = PermutationOptions()
