@@ -142,13 +142,21 @@ struct HostilePlaceTests {
     try expectRefusal(study(), data { _, _, _ in "100,400" }, "lo stesso ovunque")
   }
 
-  @Test("numbers that cannot be: above the denominator, none at all, below zero")
+  @Test("a month in which nobody was asked is a cell without data, and said to be one")
+  func nobodyAsked() throws {
+    let (run, scratch) = try perform(
+      "evaluate", study(), data { $0 == "Sud" && $1 == 3 ? "0,0" : "\($2),400" })
+    #expect(run.code == 0, "\(run.messages)")
+    let report = try scratch.text("bundle/report.it.md")
+    #expect(report.contains("1 casella luogo × periodo senza dati"))
+    #expect(report.contains("luoghi-effects.csv"))
+  }
+
+  @Test("numbers that cannot be: above the denominator, below zero")
   func impossible() throws {
     try expectRefusal(
       study(), data { $0 == "Sud" && $1 == 3 ? "500,400" : "\($2),400" }, "supera il denominatore",
       "Sud", "aprile 2023")
-    try expectRefusal(
-      study(), data { $0 == "Sud" && $1 == 3 ? "0,0" : "\($2),400" }, "denominatore è zero")
     try expectRefusal(
       study(), data { $0 == "Sud" && $1 == 3 ? "-5,400" : "\($2),400" }, "negativo")
   }

@@ -26,10 +26,10 @@ enum FullStudy {
 
     behaviour:
       who: { it: "residenti 50-69 anni", en: "residents of 50 to 69" }
-      does: "riconsegna il kit FIT entro 90 giorni"
+      does: { it: "riconsegna il kit FIT entro 90 giorni", en: "returns the kit within 90 days" }
       barriers: [{ it: "imbarazzo", en: "embarrassment" }, "orari"]
-      exchange: "kit in farmacia"
-      competition: "rinvio"
+      exchange: { it: "kit in farmacia", en: "kit at the pharmacy" }
+      competition: { it: "rinvio", en: "putting it off" }
       goal: { it: "52% entro giugno 2025", en: "…" }
       theory: { it: "modello COM-B", en: "…" }
       research: { it: "18 interviste", en: "18 interviews" }
