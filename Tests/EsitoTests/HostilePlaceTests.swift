@@ -86,7 +86,7 @@ struct HostilePlaceTests {
     let report = try scratch.text("bundle/report.it.md")
     #expect(report.contains("L’analisi non è stata eseguita"), "\(report)")
     for word in words { #expect(report.contains(word), "\(word)") }
-    #expect(!report.contains("luoghi-effects.csv"))
+    #expect(!scratch.exists("bundle/tables/luoghi-effects.csv"))
   }
 
   @Test("a study that is fine is evaluated")
@@ -149,7 +149,7 @@ struct HostilePlaceTests {
     #expect(run.code == 0, "\(run.messages)")
     let report = try scratch.text("bundle/report.it.md")
     #expect(report.contains("1 casella luogo × periodo senza dati"))
-    #expect(report.contains("luoghi-effects.csv"))
+    #expect(scratch.exists("bundle/tables/luoghi-effects.csv"))
   }
 
   @Test("numbers that cannot be: above the denominator, below zero")

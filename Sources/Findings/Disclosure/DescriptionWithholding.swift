@@ -69,7 +69,10 @@ struct DescriptionWithholding {
     case .cohortHeatMap(let map):
       FigureData(id: figure.id, content: .cohortHeatMap(map.withheld()))
     case .survival(let survival):
-      FigureData(id: figure.id, content: .survival(survival.withheld()))
+      // How long the longest wait was, and up to which day all groups were seen, is of single people.
+      survival.topic == .service
+        ? nil
+        : FigureData(id: figure.id, content: .survival(survival.withheld()))
     case .hazard(let hazard):
       FigureData(id: figure.id, content: .hazard(hazard.withheld()))
     case .equiplot(let equiplot):

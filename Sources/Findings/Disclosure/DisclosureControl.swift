@@ -181,7 +181,7 @@ public struct DisclosureControl: Sendable {
       decision.tables = core
       decision.raise(to: .allButHeadline, .small)
     } else if let falling = TableFamilies(findings: findings)
-      .falling(because: core)
+      .falling(because: core, cells)
     {
       decision.tables = falling
     } else {

@@ -7,6 +7,8 @@ struct ShownCounts {
   var flow: [Int] = []
   /// Counts of people or events, by table and row of which they are: the arm, period or part.
   private var groups: [Group] = []
+  /// What each guarded column of a table adds up to, by the table.
+  private var sums: [(table: String, count: Int)] = []
   /// Rows of tables, to be set beside those of the same name in the same table of another analysis.
   private var rows: [Row] = []
 
@@ -43,6 +45,7 @@ struct ShownCounts {
         }
       } else if !table.isFlow {
         read(table)
+        sums += Self.sums(of: table)
         rows += table.rows.map { Self.row($0, of: table) }.filter { !$0.counts.isEmpty }
       }
     }
@@ -53,13 +56,27 @@ struct ShownCounts {
     var fewer = self
     fewer.groups.removeAll { tables.contains($0.table) }
     fewer.rows.removeAll { tables.contains($0.table) }
+    fewer.sums.removeAll { tables.contains($0.table) }
     return fewer
   }
 
-  /// Counts of people, as rows of a source may be.
+  /// Counts of people, and what columns add up to, as rows of a source may be.
   var people: [Int] {
     groups.flatMap { group in
       group.counts.filter { $0.key != "events" && $0.key != "retained" }.map(\.value)
+    } + sums.map(\.count)
+  }
+
+  private static func sums(of table: FindingTable) -> [(table: String, count: Int)] {
+    table.columns.indices.compactMap { column in
+      guard table.columns[column].guarded == .count || table.columns[column].isPart else {
+        return nil
+      }
+      let counts = table.rows.compactMap { row -> Int? in
+        if case .count(let count) = row[column] { count } else { nil }
+      }
+      guard counts.count == table.rows.count, counts.count > 1 else { return nil }
+      return (table.id, counts.reduce(0) { $0 &+ $1 })
     }
   }
 

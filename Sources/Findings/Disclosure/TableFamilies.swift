@@ -29,9 +29,10 @@ struct TableFamilies {
   }
 
   /// The tables that fall because of small ones; nil when nothing may stay.
-  func falling(because small: Set<String>) -> Set<String>? {
+  func falling(because small: Set<String>, _ cells: SmallCells) -> Set<String>? {
     guard Self.kinds.contains(findings.kind) else { return nil }
-    let families = Set(small.compactMap(Self.family))
+    var families = Set(small.compactMap(Self.family))
+    if hasSmallYoungCohort(cells) { families.insert("") }
     if families.contains("") {
       // Without an answer from a table of its own, which is large, nothing stays.
       guard let answer, !small.contains(answer) else { return nil }
@@ -45,6 +46,22 @@ struct TableFamilies {
       Self.family(of: table.id).map(families.contains) ?? false
     }
     return Set(falling.map(\.id))
+  }
+
+  /// Whether a cohort has a small count that is too young for some horizon: what is told of everybody
+  /// at that horizon and at another differs by that cohort alone.
+  private func hasSmallYoungCohort(_ cells: SmallCells) -> Bool {
+    guard let table = findings.table("cohorts"),
+      let cohort = table.columns.firstIndex(where: { $0.id == "cohort" }),
+      let young = table.columns.firstIndex(where: { $0.id == "not-yet" })
+    else { return false }
+    let tooYoung = table.rows.filter { row in
+      if case .count(let count) = row[young] { count > 0 } else { false }
+    }.map { $0[cohort] }
+    return table.rows.contains { row in
+      tooYoung.contains(row[cohort])
+        && table.columns.indices.contains { cells.isSmall(row, $0, of: table) }
+    }
   }
 
   /// Whether a table holds the share that is the answer, of groups of people, and nothing else: how
