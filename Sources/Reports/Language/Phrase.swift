@@ -83,7 +83,9 @@ enum PhrasePart: Equatable {
     var rest = Substring(pattern)
     while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
       let inside = rest[rest.utf8.index(after: open)...]
-      guard let close = inside.utf8.firstIndex(of: UInt8(ascii: "}")), let part = slot(inside[..<close]) else {
+      guard let close = inside.utf8.firstIndex(of: UInt8(ascii: "}")),
+        let part = slot(inside[..<close])
+      else {
         literal += rest[...open]
         rest = inside
         continue
