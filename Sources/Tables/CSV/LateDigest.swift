@@ -6,7 +6,7 @@ import Glibc
 /// answer: a hash cannot be shared out, and would else be what everybody waits for.
 struct LatePart: Sendable {
   /// At most so many bytes, which the system still holds in memory when they are read again.
-  var atMost = 192 << 20
+  var atMost = 144 << 20
   /// Of files at least that long; shorter ones are not worth a thread.
   var fromLength = 1 << 24
 
