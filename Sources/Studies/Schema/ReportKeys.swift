@@ -101,7 +101,7 @@ enum ReportKeys {
     })
   private static let minimumCell = StudyKey(
     "min_cell", Form<Int>.integer(3...1000, example: "5"), .standard(5),
-    "Cells with fewer people or events than this are withheld; public sources excepted.",
+    "Counts of people or events from 1 to this are withheld; public sources excepted.",
     aliases: ["cella_minima", "soglia"], example: "5")
   private static let secondary = StudyKey(
     "secondary", Form<Bool>.truth, .standard(true),
