@@ -6,7 +6,7 @@ internal import Diagnostics
 public struct ReportOptions: Hashable, Sendable {
   /// The languages of the report, in order.
   public var languages: [Language]
-  /// Cells with fewer people or events than this are withheld.
+  /// Counts of people or events from 1 to this are withheld.
   public var minimumCell: Int
   /// Whether differences between analyses count as cells, so that none can be worked out from two.
   public var secondary: Bool
