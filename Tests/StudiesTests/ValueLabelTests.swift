@@ -20,7 +20,8 @@ struct ValueLabelTests {
   /// The study with a label for whatever its report shows as it stands in the data.
   private static func labelled() async throws -> (evaluation: Evaluation, codes: [String]) {
     let shipped = try #require(ShippedReport.all.first { $0.name == "colorectal-campaign" })
-    let codes = Texts(shipped.evaluation).bare.sorted()
+    let texts = Texts(shipped.evaluation)
+    let codes = texts.bare.union(texts.coded).sorted()
     let bytes = try Data(contentsOf: folder.appending(path: "study.yaml"))
     var study = try #require(StudyReader.read(Array(bytes), name: "study.yaml").study)
     for source in study.context.sources.indices {
