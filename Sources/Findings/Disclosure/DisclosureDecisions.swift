@@ -85,9 +85,10 @@ extension DisclosureControl {
         return shown[other].flow
           + shown[other].without(decisions[other].tables).people
       }
-      let isNear = rows.contains { row in
-        (others + read).contains { cells.isSmall(abs($0 - row)) }
-      }
+      // How many rows a source has is published beside analyses that show no flow, too.
+      let isNear =
+        rows.contains { row in (others + read).contains { cells.isSmall(abs($0 - row)) } }
+        || read.contains { row in others.contains { cells.isSmall(abs($0 - row)) } }
       if isNear { decisions[index].hidesFlow = true }
     }
     // One flow gives back another of the same source.
