@@ -82,8 +82,10 @@ public struct SurvivalFigure: Hashable, Codable, Sendable {
     }
   }
 
-  /// The figure without curves and numbers at risk.
-  func withheld() -> SurvivalFigure {
+  /// The figure without curves and numbers at risk; nil where its axis would still tell of single
+  /// people: how long the longest wait was, and up to which day all groups were seen.
+  func withheld() -> SurvivalFigure? {
+    guard topic != .service else { return nil }
     var safe = self
     safe.groups = groups.map {
       Group(label: $0.label, steps: nil, lastAtRisk: nil, atRisk: $0.atRisk.map { _ in nil })

@@ -198,6 +198,44 @@ struct DisclosureOfEvaluationTests {
     #expect(safe.analyses[0].notes.map(\.term) == ["disclosure.rounded"])
   }
 
+  @Test("a share that rounded counts make two different ones of is withheld; of one, replaced")
+  func ambiguousRounding() {
+    let control = DisclosureControl(minimumCell: 5, roundTo: 10)
+    func answer(_ rows: [(Int, Int)]) -> Double? {
+      var open = change("a", [table("series", rows)])
+      open.estimates[0].value = 0.5
+      return applied(evaluation([open]), control).analyses[0].estimates[0].value
+    }
+    #expect(answer([(34, 68), (45, 96)]) == 30 / 70.0)
+    #expect(answer([(34, 68), (46, 92)]) == nil)
+  }
+
+  @Test(
+    "a curve of waits falls under rounding: its axis tells the longest wait",
+    arguments: [true, false])
+  func roundedWaits(ofWaits: Bool) {
+    var open = change("a", [table("series", large)])
+    open.figures = [
+      FigureData(
+        id: "curve",
+        content: .survival(
+          SurvivalFigure(
+            step: .day,
+            groups: [
+              .init(
+                label: .term("figure.everyone"),
+                steps: [.init(day: 3, survival: 0.5, interval: nil)], lastAtRisk: 70, atRisk: [80])
+            ], horizons: [], riskDays: [0], lastDay: 71, topic: ofWaits ? .service : nil)))
+    ]
+    let safe = applied(evaluation([open]), DisclosureControl(minimumCell: 5, roundTo: 10))
+    #expect(safe.analyses[0].figures.count == (ofWaits ? 0 : 1))
+    #expect(
+      safe.analyses[0].figures.allSatisfy {
+        guard case .survival(let figure) = $0.content else { return false }
+        return figure.groups[0].steps == nil && figure.groups[0].lastAtRisk == nil
+      })
+  }
+
   @Test("control of what was controlled changes nothing more")
   func again() {
     let open = evaluation([

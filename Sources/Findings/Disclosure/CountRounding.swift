@@ -20,10 +20,11 @@ struct CountRounding {
     var safe = findings
     safe.tables = findings.tables.map(rounded)
     safe.figures = findings.figures.compactMap { rounded($0, findings, safe) }
-    safe = Self.coarseNumbers(safe)
+    safe = Coarsening.numbersCoarse(safe)
+    let shares = shares(findings, safe)
     for index in safe.estimates.indices {
       // The answer of a table is a share of its counts: at three digits it gives back small ones.
-      guard let share = shares(findings, safe)[findings.estimates[index].value ?? .nan] else {
+      guard let share = shares[findings.estimates[index].value ?? .nan] else {
         continue
       }
       safe.estimates[index].value = share
@@ -43,7 +44,7 @@ struct CountRounding {
   }
 
   /// The numbers of guarded tables that are made of counts, and what rounded counts make of them; nil
-  /// where they are withheld.
+  /// where they are withheld, or make of several rows' same number different ones.
   private func shares(
     _ findings: AnalysisFindings, _ safe: AnalysisFindings
   ) -> [Double: Double?] {
@@ -53,11 +54,10 @@ struct CountRounding {
         guard case .derivedFrom? = column.guarded else { continue }
         for (before, after) in zip(old.rows, new.rows) {
           guard case .number(let number, _) = before[index] else { continue }
-          if case .number(let share, _) = after[index] {
-            shares[number] = .some(share)
-          } else {
-            shares[number] = .some(nil)
-          }
+          var share: Double?
+          if case .number(let rounded, _) = after[index] { share = rounded }
+          let isAnother = shares[number].map { $0 != share } ?? false
+          shares[number] = .some(isAnother ? nil : share)
         }
       }
     }
@@ -66,7 +66,7 @@ struct CountRounding {
 
   /// A note with its counts rounded; nil where numbers made of a guarded table's counts stand in it.
   func rounded(_ note: Note, _ guarded: Set<String>) -> Note? {
-    guard let table = note.table, guarded.contains(table) else { return Self.coarse(note) }
+    guard let table = note.table, guarded.contains(table) else { return Coarsening.coarse(note) }
     guard note.arguments.values.allSatisfy({ Coarsening.numbers(in: $0) == 0 }) else { return nil }
     // Counts in notes on the history of a KPI are of periods.
     guard table != "history" else { return note }
@@ -74,47 +74,6 @@ struct CountRounding {
       if case .count(let count) = value { .count(rounded(count)) } else { value }
     }
     return Note(note.term, note.severity, arguments, table: note.table)
-  }
-
-  /// The findings with numbers at three digits, and without figures of residuals: counts, and shares
-  /// of counts that are shown, stay as they are.
-  static func coarse(_ findings: AnalysisFindings) -> AnalysisFindings {
-    var safe = coarseNumbers(findings)
-    safe.tables = findings.tables.map { table in
-      var safe = table
-      safe.rows = table.rows.map { row in row.map { Coarsening.rounded($0, 3) } }
-      return safe
-    }
-    safe.figures = findings.figures.compactMap { figure in
-      switch figure.content {
-      case .series(let series):
-        FigureData(id: figure.id, content: .series(coarse(series)))
-      case .correlogram, .residuals: nil
-      default: figure
-      }
-    }
-    return safe
-  }
-
-  private static func coarseNumbers(_ findings: AnalysisFindings) -> AnalysisFindings {
-    var safe = findings
-    for index in safe.estimates.indices {
-      safe.estimates[index].value = safe.estimates[index].value.map { Coarsening.rounded($0, 3) }
-      safe.estimates[index].interval =
-        safe.estimates[index].interval.map { Coarsening.rounded($0, 3) }
-      safe.estimates[index].standardError =
-        safe.estimates[index].standardError.map { Coarsening.rounded($0, 3) }
-    }
-    safe.facts = safe.facts.mapValues { Coarsening.rounded($0, 3) }
-    safe.notes = safe.notes.map(coarse)
-    if let level = safe.level { safe.level?.sentences = level.sentences.map(coarse) }
-    return safe
-  }
-
-  private static func coarse(_ note: Note) -> Note {
-    Note(
-      note.term, note.severity, note.arguments.mapValues { Coarsening.rounded($0, 3) },
-      table: note.table)
   }
 
   private func rounded(_ table: FindingTable) -> FindingTable {
@@ -168,7 +127,7 @@ struct CountRounding {
     case .cohortHeatMap(let map):
       return FigureData(id: figure.id, content: .cohortHeatMap(map.withheld()))
     case .survival(let survival):
-      return FigureData(id: figure.id, content: .survival(survival.withheld()))
+      return survival.withheld().map { FigureData(id: figure.id, content: .survival($0)) }
     case .hazard(let hazard):
       return FigureData(id: figure.id, content: .hazard(hazard.withheld()))
     case .equiplot, .contributions, .funnel, .correlogram, .residuals: return nil
@@ -193,17 +152,6 @@ struct CountRounding {
         safe.panels[panel].observed[period - figure.first] = number
       }
     }
-    return Self.coarse(safe)
-  }
-
-  private static func coarse(_ figure: SeriesFigure) -> SeriesFigure {
-    var safe = figure
-    for panel in safe.panels.indices {
-      for path in [\SeriesFigure.Panel.observed, \.fitted, \.counterfactual, \.lower, \.upper] {
-        safe.panels[panel][keyPath: path] = safe.panels[panel][keyPath: path]
-          .map { $0.map { Coarsening.rounded($0, 3) } }
-      }
-    }
-    return safe
+    return Coarsening.coarse(safe)
   }
 }

@@ -69,10 +69,7 @@ struct DescriptionWithholding {
     case .cohortHeatMap(let map):
       FigureData(id: figure.id, content: .cohortHeatMap(map.withheld()))
     case .survival(let survival):
-      // How long the longest wait was, and up to which day all groups were seen, is of single people.
-      survival.topic == .service
-        ? nil
-        : FigureData(id: figure.id, content: .survival(survival.withheld()))
+      survival.withheld().map { FigureData(id: figure.id, content: .survival($0)) }
     case .hazard(let hazard):
       FigureData(id: figure.id, content: .hazard(hazard.withheld()))
     case .equiplot(let equiplot):

@@ -47,9 +47,12 @@ public struct DisclosureControl: Sendable {
     self.roundTo = roundTo
   }
 
-  /// What is withheld: whoever sees that something is withheld knows that it is small, and often which
-  /// count is the reason. So that it keeps as many values as the minimum, that one is withheld too.
-  var cells: SmallCells { SmallCells(minimum: minimumCell + 1) }
+  /// The smallest count that is shown: whoever sees that something is withheld knows that it is small, and
+  /// often which count is the reason. So that it keeps as many values as the minimum, that one is
+  /// withheld too.
+  public var smallestShown: Int { minimumCell + 1 }
+
+  var cells: SmallCells { SmallCells(minimum: smallestShown) }
 
   /// An evaluation with small counts withheld, and a note in each analysis where any were.
   ///
@@ -68,7 +71,7 @@ public struct DisclosureControl: Sendable {
         return findings
       }
       var safe = withheld(findings, decision)
-      if decision.isCoarse { safe = CountRounding.coarse(safe) }
+      if decision.isCoarse { safe = Coarsening.coarse(safe) }
       guard let roundTo, isGuarded else { return safe }
       return CountRounding(base: roundTo).applied(to: safe)
     }

@@ -91,7 +91,7 @@ struct IndicatorFilling {
       if case .missing = loss.reason { sum + loss.rows } else { sum }
     }
     // How few are lost is told by no table, so no table's guard would hide it.
-    if isGuarded, (1..<observation.context.minimumCell).contains(lost) {
+    if isGuarded, (1..<observation.context.smallestShown).contains(lost) {
       notes.append(Note("kpi.lost-few", .remark))
     } else if lost > 0 {
       notes.append(Note("kpi.lost", .remark, ["n": .count(lost)], table: "flow"))

@@ -11,18 +11,18 @@ public struct StudyContext: Hashable, Sendable {
   public var sources: [StudySource]
   /// The KPIs, in the order of the file.
   public var kpis: [KPI]
-  /// The smallest count of people that the report may show. Disclosure control sees to it; a method
-  /// may choose coarser cells, so that they need not be withheld.
-  public var minimumCell: Int
+  /// The smallest count of people that the report may show (`DisclosureControl.smallestShown`). Disclosure
+  /// control sees to it; a method may choose coarser cells, so that they need not be withheld.
+  public var smallestShown: Int
 
   /// A context.
   public init(
-    header: StudyHeader, sources: [StudySource], kpis: [KPI], minimumCell: Int = 5
+    header: StudyHeader, sources: [StudySource], kpis: [KPI], smallestShown: Int = 6
   ) {
     self.header = header
     self.sources = sources
     self.kpis = kpis
-    self.minimumCell = minimumCell
+    self.smallestShown = smallestShown
   }
 
   /// The KPI of that name.

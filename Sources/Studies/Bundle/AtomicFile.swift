@@ -5,6 +5,8 @@ internal import Glibc
 /// Files that are there whole or not at all, whenever a run is killed.
 enum AtomicFile {
   /// Writes a file beside its place and puts it there in one step, over the one that stands there.
+  ///
+  /// - Throws: the system's reason, as `BundleError.cannotWrite`.
   static func replace(_ path: String, with bytes: [UInt8]) throws(BundleError) {
     try put(bytes, at: path) { rename($0, path) }
   }

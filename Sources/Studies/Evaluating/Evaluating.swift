@@ -149,13 +149,11 @@ extension Study {
     let header = context.header
     var texts: [String: [AuthoredText]] = [:]
     if let behaviour {
-      let declared = [
-        "who": [behaviour.who], "does": [behaviour.does], "barriers": behaviour.barriers,
-        "exchange": [behaviour.exchange].compactMap(\.self),
-        "competition": [behaviour.competition].compactMap(\.self),
-      ]
-      texts = declared.mapValues { $0.map { AuthoredText($0) } }
-      for key in ["exchange", "competition"] where texts[key] == [] { texts[key] = nil }
+      texts["who"] = [AuthoredText(behaviour.who)]
+      texts["does"] = [AuthoredText(behaviour.does)]
+      texts["barriers"] = behaviour.barriers.map { AuthoredText($0) }
+      texts["exchange"] = behaviour.exchange.map { [AuthoredText($0)] }
+      texts["competition"] = behaviour.competition.map { [AuthoredText($0)] }
     }
     return StudyFacts(
       id: header.id, title: header.title, owner: header.owner, funding: header.funding,

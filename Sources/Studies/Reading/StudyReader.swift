@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Diagnostics
+internal import Findings
 internal import Methods
 
 /// Reads a study file: every key checked, every diagnostic of the file in one run.
@@ -95,8 +96,7 @@ public struct StudyReader {
     let context = StudyContext(
       header: header, sources: outline.sources.values.map(\.value),
       kpis: outline.kpis.values.map(\.value),
-      // Disclosure control withholds a count of exactly the minimum too.
-      minimumCell: report.minimumCell + 1)
+      smallestShown: DisclosureControl(minimumCell: report.minimumCell).smallestShown)
     return Study(
       context: context, behaviour: mapping[StudyForm.behaviour],
       intervention: mapping[StudyForm.intervention], themes: mapping[StudyForm.themes] ?? [],

@@ -76,7 +76,7 @@ struct RegisteredRuns: Sendable {
       return source
     }
     again.report.minimumCell = max(again.report.minimumCell, study.report.minimumCell)
-    again.context.minimumCell = max(again.context.minimumCell, study.context.minimumCell)
+    again.context.smallestShown = max(again.context.smallestShown, study.context.smallestShown)
     return Run(number: plan.number, wanted: wanted, study: again, obstacles: obstacles)
   }
 

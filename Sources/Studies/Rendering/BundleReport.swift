@@ -89,7 +89,7 @@ public struct BundleReport: Sendable {
     do throws(BundleError) {
       try AtomicFile.replace(path, with: bytes)
     } catch {
-      guard case .cannotWrite(_, let reason) = error else { return }
+      let reason = if case .cannotWrite(_, let reason) = error { reason } else { EIO }
       throw .cannotWrite(path: path, reason: reason)
     }
   }

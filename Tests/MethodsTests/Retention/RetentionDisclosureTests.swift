@@ -67,6 +67,6 @@ struct RetentionDisclosureTests {
       [person("A", "2024-01-08")], contacts: ["A,2024-01-01,", "A,2024-02-05,"])
     study.holds = .pseudonymised
     let note = try await study.findings().note("retention.remark.early-contacts")
-    #expect(note?.arguments["n"] == .phrase("retention.fewer", ["n": .count(5)]))
+    #expect(note?.arguments["n"] == .phrase("retention.fewer", ["n": .count(6)]))
   }
 }

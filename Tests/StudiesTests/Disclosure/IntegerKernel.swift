@@ -49,6 +49,23 @@ struct IntegerKernel {
     }
   }
 
+  /// The vectors, and differences of those that share an unknown, without it: they move where it is 0.
+  var combinations: [[Int]] {
+    var noise = Noise(UInt64(basis.count))
+    var all = basis
+    for first in basis where basis.count > 1 {
+      for _ in 0..<6 {
+        let second = basis[noise.below(basis.count)]
+        let shared = first.indices.filter { first[$0] != 0 && second[$0] != 0 }
+        guard first != second, !shared.isEmpty else { continue }
+        let place = shared[noise.below(shared.count)]
+        all.append(
+          first.indices.map { second[place] * first[$0] - first[place] * second[$0] })
+      }
+    }
+    return all
+  }
+
   private static func divisor(_ a: Int, _ b: Int) -> Int {
     var (a, b) = (abs(a), abs(b))
     while b != 0 { (a, b) = (b, a % b) }

@@ -57,7 +57,7 @@ struct StudyAttacker {
     (self.found, self.linear) = (found, linear)
     let shown = PublishedCounts(published)
     let known = linear.weights.filter { shown.counts[$0.key] == linear.truth[$0.key] }
-    let basis = Self.basis(known, study)
+    let kernel = Self.kernel(known, study)
     // Moves that leave more as it is than is known are tried too: rounded counts, and those that the
     // estimates that are shown are shares of.
     let answers = published.analyses.flatMap { findings in
@@ -68,10 +68,10 @@ struct StudyAttacker {
     let rounded = linear.weights.filter { place, _ in
       shown.counts[place] != nil || answers.contains { place.hasPrefix($0) }
     }
-    let near = rounded.count == known.count ? [] : Self.basis(rounded, study)
+    let near = rounded.count == known.count ? [] : Self.kernel(rounded, study).combinations
     noise = Noise(UInt64(study.kinds.count))
     states = [study.truth]
-    moves = (Self.combined(near) + Self.combined(basis)).map { vector in
+    moves = (near + kernel.combinations).map { vector in
       vector.indices.filter { vector[$0] != 0 }.map { (kind: $0, by: vector[$0]) }
     }
     let hiding = Self.small(found, study.guarded, least)
@@ -89,7 +89,7 @@ struct StudyAttacker {
         open.append(place)
         continue
       }
-      let isDetermined = basis.allSatisfy { LinearCounts.sum(own, $0) == 0 }
+      let isDetermined = kernel.basis.allSatisfy { LinearCounts.sum(own, $0) == 0 }
       secrets.append(
         Secret(
           place: place + (whole == nil ? "" : " rest"), weights: own,
@@ -130,30 +130,13 @@ struct StudyAttacker {
   }
 
   /// Moves from people to people that leave some counts as they are.
-  private static func basis(_ known: [String: [Int]], _ study: SmallStudy) -> [[Int]] {
+  private static func kernel(_ known: [String: [Int]], _ study: SmallStudy) -> IntegerKernel {
     let rows = Set(known.values).map { weights in
       weights.indices.reduce(into: [Int: Int]()) { row, kind in
         if weights[kind] != 0 { row[kind] = weights[kind] }
       }
     }
-    return IntegerKernel(rows: rows, unknowns: study.kinds.count).basis
-  }
-
-  /// The vectors, and differences of those that share a kind, without it.
-  private static func combined(_ basis: [[Int]]) -> [[Int]] {
-    var noise = Noise(UInt64(basis.count))
-    var all = basis
-    for first in basis where basis.count > 1 {
-      for _ in 0..<6 {
-        let second = basis[noise.below(basis.count)]
-        let shared = first.indices.filter { first[$0] != 0 && second[$0] != 0 }
-        guard first != second, !shared.isEmpty else { continue }
-        let place = shared[noise.below(shared.count)]
-        all.append(
-          first.indices.map { second[place] * first[$0] - first[place] * second[$0] })
-      }
-    }
-    return all
+    return IntegerKernel(rows: rows, unknowns: study.kinds.count)
   }
 
   /// Shown counts, or sums of a column, of which one counts all people of another and few more.

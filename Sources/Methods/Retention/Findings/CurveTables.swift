@@ -23,7 +23,7 @@ extension Retention.RetentionAnalysis {
     guard let ends = ends(.nobody), let counts = ends.counts() else { return results }
     let curve = KaplanMeier(counts)
     let rows = Retention.CurveRow.rows(
-      of: counts, horizons: specification.days.map(Int.init), atLeast: minimumCell)
+      of: counts, horizons: specification.days.map(Int.init), atLeast: smallestShown)
     results.tables = [curveTable(curve, rows), summaryTable(curve, counts), endTable(ends)]
     results.curve = figure([(.term("figure.everyone"), curve, rows)])
     results.sentences += medianSentence(curve)

@@ -82,7 +82,7 @@ extension Retention {
     }
 
     /// The smallest count that cells are made for; 1 where all may be shown.
-    var minimumCell: Int { guardsCounts ? context.minimumCell : 1 }
+    var smallestShown: Int { guardsCounts ? context.smallestShown : 1 }
 
     /// `4 weeks`, as a value.
     func at(_ number: Int) -> Value {

@@ -81,8 +81,8 @@ extension Retention.RetentionAnalysis {
 
   /// A count that may be of few people: in words where it is small.
   private func few(_ count: Int) -> Value {
-    count >= minimumCell
-      ? .count(count) : .phrase("retention.fewer", ["n": .count(minimumCell)])
+    count >= smallestShown
+      ? .count(count) : .phrase("retention.fewer", ["n": .count(smallestShown)])
   }
 
   // MARK: Facts

@@ -60,7 +60,7 @@ extension Retention.RetentionAnalysis {
     else { return nil }
     let weeks = Double(row.day - row.start) / 7
     // A share over a stretch whose beginning may not be told is rounded as its own count needs.
-    let told = row.tellsStart && row.tellsEnd ? row : row.rounded(atLeast: minimumCell)
+    let told = row.tellsStart && row.tellsEnd ? row : row.rounded(atLeast: smallestShown)
     func aWeek(_ survival: Double) -> Double {
       told.told(min(1, max(0, 1 - pow(survival, 1 / weeks))))
     }

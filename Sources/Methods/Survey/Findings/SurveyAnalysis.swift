@@ -18,7 +18,7 @@ extension Survey {
       self.context = context
       self.tables = tables
       let isGuarded = context.source(specification.source)?.holds != .public
-      let minimum = isGuarded ? context.minimumCell : 1
+      let minimum = isGuarded ? context.smallestShown : 1
       results = Question.all(specification.items).map { question in
         QuestionResult(
           question, Cells(tables[question.item], question, specification), minimum: minimum)
@@ -26,7 +26,7 @@ extension Survey {
     }
 
     var guardsCounts: Bool { context.source(specification.source)?.holds != .public }
-    var minimumCell: Int { guardsCounts ? context.minimumCell : 1 }
+    var smallestShown: Int { guardsCounts ? context.smallestShown : 1 }
 
     func guarded(_ kind: FindingTable.Guarded) -> FindingTable.Guarded? {
       guardsCounts ? kind : nil

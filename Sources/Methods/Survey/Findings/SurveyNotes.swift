@@ -28,7 +28,7 @@ extension Survey.SurveyAnalysis {
       notes.append(Note("survey.remark.joined", .remark, ["item": result.question.label]))
     }
     if results.contains(where: \.isSmall) {
-      notes.append(Note("survey.remark.small", .remark, ["minimum": .count(minimumCell)]))
+      notes.append(Note("survey.remark.small", .remark, ["minimum": .count(smallestShown)]))
     }
     if hasWaves { notes.append(Note("survey.remark.uncontrolled", .remark)) }
     if specification.pairedBy != nil {

@@ -19,8 +19,8 @@ extension Survey.SurveyAnalysis {
 
   /// A count that may be of few people: in words where it is small.
   func few(_ count: Int) -> Value {
-    count == 0 || count >= minimumCell
-      ? .count(count) : .phrase("survey.fewer", ["n": .count(minimumCell)])
+    count == 0 || count >= smallestShown
+      ? .count(count) : .phrase("survey.fewer", ["n": .count(smallestShown)])
   }
 
   /// Who left the item blank, a wave a row. Where fewer than the minimum did, the count of those
@@ -37,11 +37,11 @@ extension Survey.SurveyAnalysis {
       rows: items.flatMap { result in
         result.cells.waves.enumerated().map { place, tally -> [Value] in
           let silent = tally.blank + tally.outside
-          let isTold = silent == 0 || silent >= minimumCell
+          let isTold = silent == 0 || silent >= smallestShown
           let asked = tally.asked
           return [
             label(result), wave(place), isTold ? few(asked) : .hidden, few(silent),
-            isTold && asked >= minimumCell
+            isTold && asked >= smallestShown
               ? .number(Double(silent) / Double(asked), .proportion) : .hidden,
             responseRate(tally, place),
           ]
@@ -57,7 +57,7 @@ extension Survey.SurveyAnalysis {
       ? .number(Double(tally.answered) / Double(invited), .proportion) : .hidden
   }
 
-  private func isShown(_ count: Int) -> Bool { count == 0 || count >= minimumCell }
+  private func isShown(_ count: Int) -> Bool { count == 0 || count >= smallestShown }
 
   /// What the number would be if all who are silent had given the worst answer, or the best (Manski's
   /// bounds: no assumption about them). Nil where nobody is silent or the same people are followed.

@@ -25,7 +25,7 @@ extension TimeToService {
 
     var kpi: KPI? { specification.kpi.flatMap(context.kpi) }
     var guardsCounts: Bool { context.source(specification.source)?.holds != .public }
-    var minimumCell: Int { guardsCounts ? context.minimumCell : 1 }
+    var smallestShown: Int { guardsCounts ? context.smallestShown : 1 }
 
     func guarded(_ kind: FindingTable.Guarded) -> FindingTable.Guarded? {
       guardsCounts ? kind : nil
@@ -37,11 +37,11 @@ extension TimeToService {
     /// The times, or everybody.
     var times: [WaitGroup] {
       guard hasWaves else {
-        return [WaitGroup(.term("figure.everyone"), cells.cells, minimum: minimumCell)]
+        return [WaitGroup(.term("figure.everyone"), cells.cells, minimum: smallestShown)]
           .compactMap(\.self)
       }
       return ["service.before", "service.after"].enumerated().compactMap { wave, term in
-        WaitGroup(.term(term), cells.cells.filter { $0.wave == wave }, minimum: minimumCell)
+        WaitGroup(.term(term), cells.cells.filter { $0.wave == wave }, minimum: smallestShown)
       }
     }
 
@@ -53,7 +53,7 @@ extension TimeToService {
             context.value($0, of: specification.by, in: specification.source)
           } ?? .term("service.no-group"),
           cells.cells.filter { $0.group == group.key && (!hasWaves || $0.wave == 1) },
-          minimum: minimumCell)
+          minimum: smallestShown)
       }
     }
 
@@ -201,7 +201,8 @@ extension TimeToService {
     }
 
     private func few(_ count: Int) -> Value {
-      count >= minimumCell ? .count(count) : .phrase("service.fewer", ["n": .count(minimumCell)])
+      count >= smallestShown
+        ? .count(count) : .phrase("service.fewer", ["n": .count(smallestShown)])
     }
 
     private var flow: FindingTable {

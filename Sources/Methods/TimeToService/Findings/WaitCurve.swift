@@ -15,7 +15,7 @@ extension TimeToService.WaitAnalysis {
     let arePublished = groups.allSatisfy { isPublished($0) }
     let curves = groups.map { group in
       let rows = Retention.CurveRow.rows(
-        of: group.counts, horizons: horizons, atLeast: minimumCell)
+        of: group.counts, horizons: horizons, atLeast: smallestShown)
       let later = arePublished ? horizons.filter { $0 > rows.last?.day ?? 0 } : []
       return WaitCurve(group: group, rows: rows, later: later)
     }
@@ -48,7 +48,7 @@ extension TimeToService.WaitAnalysis {
     let people = group.counts.people
     let counts = [group.counts.events] + specification.days.map { group.served(within: $0) }
     return ([people] + counts + counts.map { people - $0 }).allSatisfy {
-      $0 == 0 || $0 >= minimumCell
+      $0 == 0 || $0 >= smallestShown
     }
   }
 }

@@ -67,35 +67,18 @@ struct CountAttacker {
       known.append(entry)
     }
     differences = Self.differences(seen, model, control.minimumCell)
-    let basis = IntegerKernel(rows: known, unknowns: model.unknowns).basis
-    moves = Self.combined(basis).map { vector in
+    let kernel = IntegerKernel(rows: known, unknowns: model.unknowns)
+    moves = kernel.combinations.map { vector in
       vector.indices.filter { vector[$0] != 0 }.map { (unknown: $0, by: vector[$0]) }
     }
     secrets = hidden.map { place, entry in
-      let isDetermined = basis.allSatisfy { vector in
+      let isDetermined = kernel.basis.allSatisfy { vector in
         entry.reduce(0) { $0 + $1.value * vector[$1.key] } == 0
       }
       return Secret(
         place: place, entry: entry, isDetermined: isDetermined,
         values: [CountModel.sum(entry, truth)])
     }
-  }
-
-  /// The vectors, and differences of those that share an unknown, without it: they move where it is 0.
-  private static func combined(_ basis: [[Int]]) -> [[Int]] {
-    var noise = Noise(UInt64(basis.count))
-    var all = basis
-    for first in basis {
-      for _ in 0..<6 {
-        let second = basis[noise.below(basis.count)]
-        let shared = first.indices.filter { first[$0] != 0 && second[$0] != 0 }
-        guard first != second, !shared.isEmpty else { continue }
-        let place = shared[noise.below(shared.count)]
-        all.append(
-          first.indices.map { second[place] * first[$0] - first[place] * second[$0] })
-      }
-    }
-    return all
   }
 
   /// Small counts that are differences of shown ones.
