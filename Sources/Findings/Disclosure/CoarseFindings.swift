@@ -6,6 +6,13 @@ extension Coarsening {
   /// of counts that are shown, stay as they are.
   static func coarse(_ findings: AnalysisFindings) -> AnalysisFindings {
     var safe = numbersCoarse(findings)
+    if findings.tables.isEmpty {
+      // A refusal shows no counts beside how many periods there are.
+      safe.facts = withoutPeriods(safe.facts)
+      safe.notes = safe.notes.map {
+        Note($0.term, $0.severity, withoutPeriods($0.arguments), table: $0.table)
+      }
+    }
     safe.tables = findings.tables.map { table in
       var safe = table
       safe.rows = table.rows.map { row in row.map { rounded($0, 3) } }

@@ -41,6 +41,16 @@ enum Coarsening {
     }
   }
 
+  /// Values without how many periods hold data before and after: of a month of which everything is
+  /// withheld, that nobody was counted in it.
+  static func withoutPeriods(_ values: [String: Value]) -> [String: Value] {
+    var safe = values
+    for name in ["before", "after"] {
+      if case .count? = values[name] { safe[name] = .hidden }
+    }
+    return safe
+  }
+
   /// How many numbers a value holds, limits of intervals counted each.
   static func numbers(in value: Value) -> Int {
     switch value {

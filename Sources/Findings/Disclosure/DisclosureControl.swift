@@ -227,7 +227,8 @@ public struct DisclosureControl: Sendable {
     }
     var safe = AnalysisFindings(
       id: findings.id, kind: findings.kind, role: findings.role, kpi: findings.kpi)
-    safe.facts = findings.facts.mapValues { Coarsening.withoutNumbers($0) }
+    safe.facts = Coarsening.withoutPeriods(
+      findings.facts.mapValues { Coarsening.withoutNumbers($0) })
     safe.derivedFrom = findings.derivedFrom
     return safe
   }

@@ -149,7 +149,8 @@ struct ShownCounts {
 
   // MARK: Reading tables
 
-  /// Columns by their prefix (`treated.`, `before.`), with the name after it.
+  /// Columns by their prefix (`treated.`, `before.`), with the name after it; events and trials,
+  /// whatever the table calls them, where one count is a part of another.
   private func prefixes(_ table: FindingTable) -> [(prefix: String, columns: [(String, Int)])] {
     var found: [(prefix: String, columns: [(String, Int)])] = []
     for (index, column) in table.columns.enumerated() {
@@ -165,7 +166,22 @@ struct ShownCounts {
         found.append((prefix, [(name, index)]))
       }
     }
-    return found
+    return found.map { ($0.prefix, Self.events(among: $0.columns, of: table)) }
+  }
+
+  /// Columns with the only part of a whole, and that whole, named as shares have them: those who did,
+  /// of all, are set beside those of another method that has other words for them.
+  private static func events(
+    among columns: [(String, Int)], of table: FindingTable
+  ) -> [(String, Int)] {
+    let parts = columns.filter { table.columns[$0.1].isPart }
+    guard parts.count == 1, case .partOf(let name)? = table.columns[parts[0].1].guarded else {
+      return columns
+    }
+    return columns.map { column in
+      column.1 == parts[0].1
+        ? ("events", column.1) : table.columns[column.1].id == name ? ("trials", column.1) : column
+    }
   }
 
   private mutating func read(_ table: FindingTable) {

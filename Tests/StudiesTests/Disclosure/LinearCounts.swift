@@ -56,10 +56,10 @@ struct LinearCounts {
     var filled = found
     func fill(_ findings: inout AnalysisFindings, _ name: String) {
       for (number, table) in findings.tables.enumerated() {
+        let places = PublishedCounts.places(name, table)
         for row in table.rows.indices {
           for column in table.columns.indices {
-            let place = PublishedCounts.place(name, table, row, column)
-            guard let weights = weights[place] else { continue }
+            guard let weights = weights[places[row][column]] else { continue }
             findings.tables[number].rows[row][column] = .count(Self.sum(weights, people))
           }
         }

@@ -17,18 +17,40 @@ struct PublishedCounts {
     }
   }
 
-  /// The place of a table's cell.
-  static func place(_ analysis: String, _ table: FindingTable, _ row: Int, _ column: Int) -> String
-  {
-    "\(analysis)/\(table.id)/\(row)/\(table.columns[column].id)"
+  /// The places of a table's cells, row after row, by what the rows are of: which of them come first
+  /// may depend on the data.
+  static func places(_ analysis: String, _ table: FindingTable) -> [[String]] {
+    var times: [String: Int] = [:]
+    return table.rows.map { row in
+      let labels = zip(table.columns, row).compactMap { $0.guarded == nil ? label($1) : nil }
+      var name = labels.joined(separator: " ")
+      times[name, default: 0] += 1
+      if let time = times[name], time > 1 { name += " again \(time)" }
+      return table.columns.map { "\(analysis)/\(table.id)/\(name)/\($0.id)" }
+    }
+  }
+
+  /// What a cell says that is no number.
+  private static func label(_ value: Value) -> String? {
+    switch value {
+    case .term(let term): term
+    case .text(let text): text
+    case .localized(let text): text.en
+    case .period(_, let period): "period \(period)"
+    case .phrase(let term, let slots):
+      ([term] + slots.sorted { $0.key < $1.key }.compactMap { label($0.value) })
+        .joined(separator: " ")
+    default: nil
+    }
   }
 
   private mutating func add(_ findings: AnalysisFindings, _ name: String) {
     for table in findings.tables {
+      let all = Self.places(name, table)
       for column in table.columns.indices {
         var places: [String] = []
         for row in table.rows.indices {
-          let place = Self.place(name, table, row, column)
+          let place = all[row][column]
           add(table.rows[row][column], place)
           if counts[place] != nil { places.append(place) }
         }

@@ -39,8 +39,10 @@ struct SmallStudies {
     default: invitations(Invitations(months: 8, places: 2, groups: 2))
     }
     // Most kinds have few people; the places or groups of some studies have more.
-    let sizes = [[2, 6], [1, 4, 12], [6, 14, 30], [12, 40]][noise.below(4)]
-    let truth = kinds.map { _ in noise.below(sizes[noise.below(sizes.count)] + 1) }
+    var sizes = [[2, 6], [1, 4, 12], [6, 14, 30], [12, 40]]
+    if number >= 500 { sizes += [[30, 90], [2, 40, 90]] }
+    let chosen = sizes[noise.below(sizes.count)]
+    let truth = kinds.map { _ in noise.below(chosen[noise.below(chosen.count)] + 1) }
     return try SmallStudy(text, sources, kinds, truth)
   }
 

@@ -23,26 +23,34 @@ struct StudyAttacker {
     var values: Set<Int>
   }
 
+  /// How many people of a kind more, or fewer, of some kinds.
+  typealias Move = [(kind: Int, by: Int)]
+
   let study: SmallStudy
   let least: Int
   let published: Evaluation
-  private(set) var secrets: [Secret] = []
+  var secrets: [Secret] = []
   /// Small counts that are shown.
-  private(set) var open: [String] = []
+  var open: [String] = []
   /// Small counts that are differences of shown ones.
-  private(set) var differences: [String] = []
+  var differences: [String] = []
   /// Counts that are no sums of people.
-  private(set) var crooked: [String] = []
+  var crooked: [String] = []
   /// Sets of people that the engine was shown.
-  private(set) var asked = 0
+  var asked = 0
   /// What differed of those of whom something else is published.
-  private(set) var obstacles: [String: Int] = [:]
-  private let found: Evaluation
-  private let linear: LinearCounts
-  private let publish: (Evaluation) -> Evaluation
-  private let moves: [[(kind: Int, by: Int)]]
-  private var states: [[Int]]
-  private var noise: Noise
+  var obstacles: [String: Int] = [:]
+  /// Where several kinds of people enter a count that is shown.
+  let repair: CountRepair
+  let found: Evaluation
+  /// The counts that are shown as they are.
+  let known: [[Int]]
+  let linear: LinearCounts
+  let publish: (Evaluation) -> Evaluation
+  /// Moves that leave what is shown, of two kinds: of as few as span all, and exchanges.
+  var moves: [[Move]]
+  var states: [[Int]]
+  var noise: Noise
 
   /// - Parameter publish: what is published of what was found.
   init(
@@ -69,11 +77,23 @@ struct StudyAttacker {
       shown.counts[place] != nil || answers.contains { place.hasPrefix($0) }
     }
     let near = rounded.count == known.count ? [] : Self.kernel(rounded, study).combinations
+    let base = study.study.report.roundTo
+    repair = CountRepair(
+      kinds: study.kinds.count,
+      rows: linear.weights.keys.sorted().compactMap { place in
+        guard let count = shown.counts[place], let weights = linear.weights[place] else {
+          return nil
+        }
+        let truth = linear.truth[place] ?? count
+        // What is not as it is was rounded, halves upward.
+        let low = base.map { count - $0 / 2 } ?? count
+        return base == nil || count == truth && count % (base ?? 1) != 0
+          ? (weights, count...count) : (weights, low...low + (base ?? 1) - 1)
+      })
     noise = Noise(UInt64(study.kinds.count))
     states = [study.truth]
-    moves = (near + kernel.combinations).map { vector in
-      vector.indices.filter { vector[$0] != 0 }.map { (kind: $0, by: vector[$0]) }
-    }
+    self.known = Array(Set(known.values))
+    moves = [Self.moves(near + kernel.combinations), []]
     let hiding = Self.small(found, study.guarded, least)
     for (place, whole) in hiding {
       guard var own = linear.weights[place] else {
@@ -110,18 +130,19 @@ struct StudyAttacker {
     var small: [(place: String, whole: String?)] = []
     for (name, findings) in analyses where guarded[name]?.isEmpty == false {
       for table in findings.tables {
+        let places = PublishedCounts.places(name, table)
         for row in table.rows.indices {
           for (index, column) in table.columns.enumerated() {
             guard let kind = column.guarded, case .count(let count) = table.rows[row][index] else {
               continue
             }
-            let place = PublishedCounts.place(name, table, row, index)
+            let place = places[row][index]
             if (1..<least).contains(count) { small.append((place, nil)) }
             guard case .partOf(let total) = kind,
               let other = table.columns.firstIndex(where: { $0.id == total }),
               case .count(let all) = table.rows[row][other], (1..<least).contains(all - count)
             else { continue }
-            small.append((place, PublishedCounts.place(name, table, row, other)))
+            small.append((place, places[row][other]))
           }
         }
       }
@@ -137,6 +158,12 @@ struct StudyAttacker {
       }
     }
     return IntegerKernel(rows: rows, unknowns: study.kinds.count)
+  }
+
+  static func moves(_ vectors: [[Int]]) -> [Move] {
+    vectors.map { vector in
+      vector.indices.filter { vector[$0] != 0 }.map { (kind: $0, by: vector[$0]) }
+    }
   }
 
   /// Shown counts, or sums of a column, of which one counts all people of another and few more.
@@ -163,108 +190,5 @@ struct StudyAttacker {
       }
     }
     return found
-  }
-
-  // MARK: People of whom the same is published
-
-  /// Looks for people of whom the same is published, until every secret has as many values as asked;
-  /// shows the engine at most so many for each secret.
-  mutating func walk(tries: Int) async throws {
-    var seen: Set<[Int]> = [study.truth]
-    for index in secrets.indices where !secrets[index].isDetermined {
-      let changing = moves.indices.filter { move in
-        moves[move].reduce(0) { $0 + secrets[index].weights[$1.kind] * $1.by } != 0
-      }
-      guard !changing.isEmpty else { continue }
-      var left = tries
-      var drawn = 0
-      while secrets[index].values.count < least, left > 0, drawn < 12 * tries {
-        drawn += 1
-        var now = states[noise.below(states.count)]
-        for _ in 0..<noise.below(3) { move(noise.below(moves.count), &now) }
-        aim(changing[noise.below(changing.count)], at: secrets[index], &now)
-        let value = LinearCounts.sum(secrets[index].weights, now)
-        guard !secrets[index].values.contains(value), seen.insert(now).inserted,
-          hidesTheSame(now)
-        else { continue }
-        left -= 1
-        try await keep(now)
-      }
-    }
-  }
-
-  /// A move of some steps, as far as no number falls below 0.
-  private mutating func move(_ number: Int, _ now: inout [Int]) {
-    let sign = noise.below(2) == 0 ? 1 : -1
-    let most = moves[number].reduce(5) { most, entry in
-      let by = sign * entry.by
-      return by < 0 ? min(most, now[entry.kind] / -by) : most
-    }
-    guard most > 0 else { return }
-    let times = noise.below(2) == 0 ? 1 : 1 + noise.below(most)
-    for entry in moves[number] { now[entry.kind] += sign * times * entry.by }
-  }
-
-  /// A move of so many steps that a secret has a value that it had not yet, where there is one.
-  private mutating func aim(_ number: Int, at secret: Secret, _ now: inout [Int]) {
-    let value = LinearCounts.sum(secret.weights, now)
-    let rise = moves[number].reduce(0) { $0 + secret.weights[$1.kind] * $1.by }
-    let steps = (-2 * least...2 * least).filter { steps in
-      let aimed = value + steps * rise
-      return (0...2 * least).contains(aimed) && !secret.values.contains(aimed)
-        && moves[number].allSatisfy { now[$0.kind] + steps * $0.by >= 0 }
-    }
-    guard !steps.isEmpty else { return }
-    let chosen = steps[noise.below(steps.count)]
-    for entry in moves[number] { now[entry.kind] += chosen * entry.by }
-  }
-
-  /// Whether the counts that would be shown are the same, as far as they are sums of people: most
-  /// people are found out so, without asking the engine.
-  private func hidesTheSame(_ now: [Int]) -> Bool {
-    PublishedCounts(publish(linear.filled(found, now))).counts == PublishedCounts(published).counts
-  }
-
-  private mutating func keep(_ now: [Int]) async throws {
-    asked += 1
-    let other = publish(try await study.found(now))
-    guard other == published else {
-      obstacles[Self.obstacle(published, other), default: 0] += 1
-      return
-    }
-    states.append(now)
-    for index in secrets.indices {
-      secrets[index].values.insert(LinearCounts.sum(secrets[index].weights, now))
-    }
-  }
-
-  /// Where two publications first differ.
-  private static func obstacle(_ one: Evaluation, _ other: Evaluation) -> String {
-    for (a, b) in zip(one.analyses, other.analyses) where a != b { return obstacle(a, b) }
-    for (a, b) in zip(one.kpis, other.kpis) where a != b {
-      if let a = a.observed, let b = b.observed, a != b { return "kpi " + obstacle(a, b) }
-      return "kpi \(a.id)"
-    }
-    return one.sources == other.sources ? "rest" : "sources"
-  }
-
-  private static func obstacle(_ a: AnalysisFindings, _ b: AnalysisFindings) -> String {
-    if a.notes.map(\.term) != b.notes.map(\.term) { return "\(a.id) terms of notes" }
-    for (x, y) in zip(a.tables, b.tables) where x != y {
-      for (row, other) in zip(x.rows, y.rows) where row != other {
-        for (column, pair) in zip(x.columns, zip(row, other)) where pair.0 != pair.1 {
-          return "\(a.id)/\(x.id)/\(column.id)"
-        }
-      }
-    }
-    if a.tables != b.tables { return "\(a.id) tables" }
-    for (x, y) in zip(a.estimates, b.estimates) where x != y { return "\(a.id) estimate \(x.id)" }
-    for (x, y) in zip(a.figures, b.figures) where x != y { return "\(a.id) figure \(x.id)" }
-    for (x, y) in zip(a.notes, b.notes) where x != y { return "\(a.id) note \(x.term)" }
-    if a.facts != b.facts {
-      return "\(a.id) fact \(a.facts.keys.sorted().first { a.facts[$0] != b.facts[$0] } ?? "")"
-    }
-    if a.level != b.level { return "\(a.id) level" }
-    return a.headline == b.headline ? "\(a.id) certainty" : "\(a.id) headline"
   }
 }
