@@ -7,10 +7,10 @@ extension Coarsening {
   static func coarse(_ findings: AnalysisFindings) -> AnalysisFindings {
     var safe = numbersCoarse(findings)
     if findings.tables.isEmpty {
-      // A refusal shows no counts beside how many periods there are.
+      // Why there is nothing tells in how many periods there was somebody.
       safe.facts = withoutPeriods(safe.facts)
-      safe.notes = safe.notes.map {
-        Note($0.term, $0.severity, withoutPeriods($0.arguments), table: $0.table)
+      if findings.notes.contains(where: { $0.severity == .refusal && !isWithholding($0) }) {
+        safe.notes = [Note("disclosure.refused", .refusal)] + findings.notes.filter(isWithholding)
       }
     }
     safe.tables = findings.tables.map { table in
@@ -28,6 +28,8 @@ extension Coarsening {
     }
     return safe
   }
+
+  private static func isWithholding(_ note: Note) -> Bool { note.term.hasPrefix("disclosure.") }
 
   /// The findings with estimates, facts and sentences at three digits.
   static func numbersCoarse(_ findings: AnalysisFindings) -> AnalysisFindings {

@@ -41,13 +41,14 @@ enum Coarsening {
     }
   }
 
-  /// Values without how many periods hold data before and after: of a month of which everything is
-  /// withheld, that nobody was counted in it.
+  /// Values without which period is the first that holds data, how many do, and of how many places all
+  /// do: of a month of which everything is withheld, that nobody was counted in it.
   static func withoutPeriods(_ values: [String: Value]) -> [String: Value] {
     var safe = values
-    for name in ["before", "after"] {
+    for name in ["before", "after", "treated", "controls"] {
       if case .count? = values[name] { safe[name] = .hidden }
     }
+    if case .period? = values["first"] { safe["first"] = .hidden }
     return safe
   }
 

@@ -19,14 +19,38 @@ extension DisclosureControl {
       }
       withholdFlows(evaluation.sources, analyses, shown, sources, &decisions)
     }
+    if secondary { withholdModels(analyses, sources, &decisions) }
     withholdDerived(analyses, &decisions)
     // What a model makes of counts that another analysis hides is an equation in them.
-    let hiding = Set(
-      analyses.indices.filter { decisions[$0].hidesCounts }.flatMap { sources($0) })
+    let hiding = hiding(analyses, sources, decisions)
     for index in analyses.indices {
       decisions[index].isCoarse = !hiding.isDisjoint(with: sources(index))
     }
     return decisions
+  }
+
+  /// The sources of which some counts are withheld.
+  private func hiding(
+    _ analyses: [AnalysisFindings], _ sources: (Int) -> Set<String>,
+    _ decisions: [WithholdingDecision]
+  ) -> Set<String> {
+    Set(analyses.indices.filter { decisions[$0].hidesCounts }.flatMap { sources($0) })
+  }
+
+  /// Withholds what models tell of counts of single places, where another analysis withholds some.
+  private func withholdModels(
+    _ analyses: [AnalysisFindings], _ sources: (Int) -> Set<String>,
+    _ decisions: inout [WithholdingDecision]
+  ) {
+    let hiding = hiding(analyses, sources, decisions)
+    for index in analyses.indices
+    where decisions[index].extent < .allButHeadline && !hiding.isDisjoint(with: sources(index)) {
+      switch ModelWithholding(cells: cells).remainder(of: analyses[index]) {
+      case .all: break
+      case .effect: decisions[index].isEffectOnly = true
+      case .nothing: decisions[index].raise(to: .everything, .small)
+      }
+    }
   }
 
   // MARK: Differences between analyses
@@ -117,7 +141,7 @@ extension DisclosureControl {
       for index in analyses.indices where decisions[index].extent < .everything {
         for parent in analyses[index].derivedFrom ?? [] {
           guard let place = analyses.firstIndex(where: { $0.id == parent }),
-            decisions[place].extent >= .allButHeadline
+            decisions[place].extent >= .allButHeadline || decisions[place].isEffectOnly
               || decisions[place].extent == .tables && !decisions[place].tables.isEmpty
           else { continue }
           decisions[index].raise(to: .everything, .derived, other: parent)

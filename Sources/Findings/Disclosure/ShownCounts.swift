@@ -16,6 +16,10 @@ struct ShownCounts {
   private struct Row {
     var table: String
     var labels: [Value]
+    /// Labels that are words of a table, and numbers of weeks; not those of groups and places.
+    var terms: [Value] = []
+    /// The names of the counts.
+    var parts: [String] = []
     var counts: [String: Int]
   }
 
@@ -97,12 +101,14 @@ struct ShownCounts {
     }?.table
   }
 
-  /// The first table of which a row differs by few from that of the same name in another analysis,
-  /// one within the other as far as all counts of the row tell: answers of everybody, and of one place.
+  /// The first table of which a row differs by few from that of the same name in another analysis, or
+  /// from one of the same time whose counts have the same names: one within the other as far as all
+  /// counts of the row tell. So answers of everybody and of one place, or of those who answered twice.
   func table(near other: ShownCounts, by cells: SmallCells) -> String? {
     rows.first { mine in
       other.rows.contains { theirs in
-        mine.table == theirs.table && mine.labels == theirs.labels
+        (mine.table == theirs.table && mine.labels == theirs.labels
+          || mine.terms == theirs.terms && mine.parts.count > 2 && mine.parts == theirs.parts)
           && isNear(mine.counts, theirs.counts, cells)
       }
     }?.table
@@ -118,8 +124,11 @@ struct ShownCounts {
       case (nil, .term), (nil, .text), (nil, .coded), (nil, .localized), (nil, .phrase),
         (nil, .period), (nil, .date):
         found.labels.append(value)
+        if case .term = value { found.terms.append(value) }
+      case (nil, .count): found.terms.append(value)
       case (let guarded?, .count(let count)):
         found.counts[column.id] = count
+        found.parts.append(column.id)
         if case .partOf(let total) = guarded { totals[column.id] = total }
       default: continue
       }

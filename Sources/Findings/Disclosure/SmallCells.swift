@@ -70,20 +70,21 @@ struct SmallCells {
     let parts = table.columns.indices.filter { table.columns[$0].isPart }
     let columns =
       parts.isEmpty ? table.columns.indices.filter { table.columns[$0].guarded == .count } : parts
-    return columns.reduce(0) { bits, index in
+    return columns.reduce(0) { total, index in
       var sum = 0.0
       var own = 0.0
       for row in table.rows {
         guard case .count(let count) = row[index] else { continue }
         sum += Double(count)
         let rest = whole(row, index, of: table).map { $0 - count } ?? count
-        own += bitsOf(min(count, max(0, rest)))
+        own += bits(of: min(count, max(0, rest)))
       }
-      return bits + own - 2 * bitsOf(Int(clamping: sum))
+      return total + own - 2 * bits(of: Int(clamping: sum))
     }
   }
 
-  private func bitsOf(_ count: Int) -> Double {
+  /// The logarithm of how many values up to a count there are.
+  func bits(of count: Int) -> Double {
     Double(Int.bitWidth - (count + 1).leadingZeroBitCount - 1)
   }
 }

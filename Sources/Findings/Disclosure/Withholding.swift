@@ -33,6 +33,9 @@ struct WithholdingDecision {
   var hidesFlow = false
   /// Whether numbers keep three digits, since counts that they may be made of are withheld elsewhere.
   var isCoarse = false
+  /// Whether of a model's numbers only the effect stays, since they are made of counts of places that
+  /// are withheld elsewhere.
+  var isEffectOnly = false
   /// Whether counts beyond those of flows are withheld.
   var hidesCounts: Bool { extent > .tables || !tables.isEmpty }
   /// The analysis because of which: another one, of the same data or computed first.

@@ -22,11 +22,23 @@ extension Vocabulary {
       en:
         "No number of this analysis is published: it is computed from the analysis {other}, whose numbers are withheld in whole or in part. Making that one publishable (merged groups, wider periods) frees this one too."
     ),
+    "disclosure.refused": Phrase(
+      it:
+        "L’analisi non si può fare su questi dati. Per riservatezza non si dice perché: accanto a conteggi riservati il motivo direbbe in quali periodi non c’era nessuno. Chi ha i dati lo trova nella cartella privata.",
+      en:
+        "The analysis cannot be made of these data. For confidentiality it is not said why: beside withheld counts the reason would tell in which periods there was nobody. Whoever has the data finds it in the private folder."
+    ),
+    "disclosure.effect": Phrase(
+      it:
+        "Per riservatezza, di questa analisi sono pubblicati solo i conteggi e, con tre cifre, l’effetto da cui viene il giudizio: un’altra analisi degli stessi dati ha conteggi riservati, da 1 a {minimum} o tutti meno altrettanti, e le altre stime, fatte dei conteggi di ogni luogo in ogni periodo, li farebbero ricavare. Giudizio e intervallo usano tutti i dati.",
+      en:
+        "For confidentiality, of this analysis only the counts and, at three digits, the effect that carries the verdict are published: another analysis of the same data has withheld counts, of 1 to {minimum} or all but as many, and the other estimates, made of the counts of each place in each period, would give them back. Verdict and interval use all data."
+    ),
     "disclosure.headline": Phrase(
       it:
-        "Per riservatezza, di questa analisi sono pubblicati solo l’effetto da cui viene il giudizio, con tre cifre, e le tabelle di conteggi abbastanza grandi: altrove un conteggio, o il resto del totale di cui è parte, è fra 1 e {minimum}, e le stime del modello lo farebbero ricavare. Giudizio e intervallo usano tutti i dati. Per pubblicare il resto: periodi più larghi (every), meno gruppi o luoghi.",
+        "Per riservatezza, di questa analisi è pubblicato solo l’effetto da cui viene il giudizio, con tre cifre: un conteggio, o il resto del totale di cui è parte, è fra 1 e {minimum}, e le stime del modello lo farebbero ricavare. Giudizio e intervallo usano tutti i dati. Per pubblicare il resto: periodi più larghi (every), meno gruppi o luoghi.",
       en:
-        "For confidentiality, of this analysis only the effect that carries the verdict is published, at three digits, with the tables of counts that are large enough: elsewhere a count, or the rest of the total that it is part of, lies between 1 and {minimum}, and a model’s estimates would give it back. Verdict and interval use all data. To publish the rest: wider periods (every), fewer groups or places."
+        "For confidentiality, of this analysis only the effect that carries the verdict is published, at three digits: a count, or the rest of the total that it is part of, lies between 1 and {minimum}, and a model’s estimates would give it back. Verdict and interval use all data. To publish the rest: wider periods (every), fewer groups or places."
     ),
     "disclosure.withheld": Phrase(
       it:

@@ -76,6 +76,8 @@ struct RegisteredRuns: Sendable {
       return source
     }
     again.report.minimumCell = max(again.report.minimumCell, study.report.minimumCell)
+    again.report.roundTo = study.report.roundTo
+    again.report.secondary = study.report.secondary || again.report.secondary
     again.context.smallestShown = max(again.context.smallestShown, study.context.smallestShown)
     return Run(number: plan.number, wanted: wanted, study: again, obstacles: obstacles)
   }

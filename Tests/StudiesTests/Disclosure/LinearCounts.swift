@@ -15,7 +15,8 @@ struct LinearCounts {
   private static let block = 4
   private static let base = 8
 
-  init(_ study: SmallStudy, _ found: Evaluation) async throws {
+  /// - Parameter wanted: the places of counts that are to be found out.
+  init(_ study: SmallStudy, _ found: Evaluation, wanted: Set<String>) async throws {
     let truth = PublishedCounts(found).counts
     var weights = truth.mapValues { _ in [Int]() }
     for start in stride(from: 0, to: study.kinds.count, by: Self.block) {
@@ -42,9 +43,34 @@ struct LinearCounts {
     }
     self.truth = truth
     // Numbers of periods or places count nobody; what is no sum of people is left to the engine.
-    self.weights = weights.filter { place, weights in
+    func isSum(_ place: String, _ weights: [Int]) -> Bool {
       weights.contains { $0 != 0 } && Self.sum(weights, study.truth) == truth[place]
     }
+    weights = weights.filter(isSum)
+    let left = wanted.subtracting(weights.keys)
+    if !left.isEmpty {
+      let more = try await Self.near(study, truth, left)
+      weights.merge(more.filter(isSum)) { first, _ in first }
+    }
+    self.weights = weights
+  }
+
+  /// Counts that are sums of people as long as nobody comes where there was nobody: a place without
+  /// people in some month is left out of a comparison, with all of its people. One kind is asked at a
+  /// time, and what the first of a kind changes is taken as it is.
+  private static func near(
+    _ study: SmallStudy, _ truth: [String: Int], _ places: Set<String>
+  ) async throws -> [String: [Int]] {
+    var weights: [String: [Int]] = [:]
+    for kind in study.kinds.indices {
+      var more = study.truth
+      more[kind] += 1
+      let counts = PublishedCounts(try await study.found(more)).counts
+      for place in places {
+        weights[place, default: []].append((counts[place] ?? 0) - (truth[place] ?? 0))
+      }
+    }
+    return weights
   }
 
   static func sum(_ weights: [Int], _ people: [Int]) -> Int {

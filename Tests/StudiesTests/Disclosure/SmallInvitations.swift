@@ -8,6 +8,17 @@ struct Invitations {
   var groups = 1
   var texts = 1
   var hasCosts = false
+  /// How places with the campaign are compared.
+  var comparison = Comparison.sameDate
+
+  enum Comparison {
+    /// Some places start on one date, the others never.
+    case sameDate
+    /// Two places start, one after the other.
+    case staggered
+    /// One place, beside a weighted mean of the others.
+    case synthetic
+  }
 }
 
 extension SmallStudies {
@@ -62,7 +73,7 @@ extension SmallStudies {
       "after: { from: \(after.from), to: \(after.to) }",
     ]
     if design.months >= 8, design.places > 2 || isChosen() {
-      comparison(places, times, design.hasCosts)
+      comparison(places, times, design)
       if design.hasCosts { costs(isAggregate) }
     }
     if design.months >= 8, !design.hasCosts || isChosen() {
@@ -117,16 +128,35 @@ extension SmallStudies {
     kpis.append(lines.map { "  \($0)" }.joined(separator: "\n"))
   }
 
-  private mutating func comparison(_ places: [String], _ times: [String], _ hasCosts: Bool) {
-    let treated = places.prefix(max(1, places.count / 2)).joined(separator: ", ")
+  private mutating func comparison(
+    _ places: [String], _ times: [String], _ design: Invitations
+  ) {
+    let who: [String]
+    switch design.comparison {
+    case .sameDate: who = sameDate(places, design.hasCosts)
+    case .staggered:
+      who = [
+        "adopted: { \(places[0]): 2024-01-01, \(places[1]): 2024-03-01 }",
+        "controls: [\(places.dropFirst(2).joined(separator: ", "))]",
+      ]
+    case .synthetic:
+      who = ["treated: [\(places[0])]", "start: 2024-01-01", "controls: synthetic"]
+    }
     add(
       "distretti",
       [
         "kind: difference-in-differences", "role: \(role())", "kpi: adesione", "unit: distretto",
-        "treated: [\(treated)]", "start: 2024-01-01", "chosen: policy",
-        "controls: [\(places.dropFirst(max(1, places.count / 2)).joined(separator: ", "))]",
-        "weights: \(hasCosts || isChosen() ? "people" : "units")", "every: month",
-      ] + times)
+        "chosen: policy", "every: month",
+      ] + who + times)
+  }
+
+  private mutating func sameDate(_ places: [String], _ hasCosts: Bool) -> [String] {
+    let treated = places.prefix(max(1, places.count / 2)).joined(separator: ", ")
+    return [
+      "treated: [\(treated)]", "start: 2024-01-01",
+      "controls: [\(places.dropFirst(max(1, places.count / 2)).joined(separator: ", "))]",
+      "weights: \(hasCosts || isChosen() ? "people" : "units")",
+    ]
   }
 
   private mutating func series(_ places: [String], _ from: String, _ to: String, _ slope: Bool) {

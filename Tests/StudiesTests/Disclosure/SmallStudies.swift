@@ -14,6 +14,9 @@ struct SmallStudies {
   var analyses: [String] = []
   private var hasPrimary = false
 
+  /// The number of the first study of methods that the others do not have.
+  static let further = 500
+
   static func study(_ number: Int) throws -> (study: SmallStudy, least: Int) {
     var studies = SmallStudies(number)
     return (try studies.study(), studies.least)
@@ -26,7 +29,13 @@ struct SmallStudies {
   }
 
   private mutating func study() throws -> SmallStudy {
-    switch number % 10 {
+    guard number < Self.further else { return try furtherStudy() }
+    try first(number % 10)
+    return try SmallStudy(text, sources, kinds, truth(), plan: nil)
+  }
+
+  mutating func first(_ kind: Int) throws {
+    switch kind {
     case 0: invitations(Invitations(months: 16, places: 2))
     case 1: invitations(Invitations(months: 8, places: 4))
     case 2: invitations(Invitations(months: 2, places: 2, groups: 3))
@@ -38,15 +47,18 @@ struct SmallStudies {
     case 8: invitations(Invitations(months: 8, places: 3, hasCosts: true))
     default: invitations(Invitations(months: 8, places: 2, groups: 2))
     }
-    // Most kinds have few people; the places or groups of some studies have more.
-    var sizes = [[2, 6], [1, 4, 12], [6, 14, 30], [12, 40]]
-    if number >= 500 { sizes += [[30, 90], [2, 40, 90]] }
-    let chosen = sizes[noise.below(sizes.count)]
-    let truth = kinds.map { _ in noise.below(chosen[noise.below(chosen.count)] + 1) }
-    return try SmallStudy(text, sources, kinds, truth)
   }
 
-  private var text: String {
+  /// How many people there are of each kind.
+  mutating func truth() -> [Int] {
+    // Most kinds have few people; the places or groups of some studies have more.
+    var sizes = [[2, 6], [1, 4, 12], [6, 14, 30], [12, 40]]
+    if number >= Self.further { sizes += [[30, 90], [2, 40, 90]] }
+    let chosen = sizes[noise.below(sizes.count)]
+    return kinds.map { _ in noise.below(chosen[noise.below(chosen.count)] + 1) }
+  }
+
+  var text: String {
     """
     spec: 1
     study:

@@ -32,10 +32,24 @@ struct SmallStudy {
   let kinds: [[Row]]
   /// How many people there are of each kind.
   let truth: [Int]
+  /// The plan that was registered, where there is one.
+  let registered: Registered?
 
-  init(_ text: String, _ sources: [String: Layout], _ kinds: [[Row]], _ truth: [Int]) throws {
+  init(
+    _ text: String, _ sources: [String: Layout], _ kinds: [[Row]], _ truth: [Int],
+    plan: String? = nil
+  ) throws {
     let outcome = read(text)
     study = try #require(outcome.study, "\(shown(text))\n\(text)")
+    registered = try plan.map { plan in
+      let planned = try #require(read(plan).study, "\(shown(plan))\n\(plan)")
+      let entry = RegistrationRecord.Plan(
+        number: 1, digest: "", esito: "0", why: nil, entry: .init(date: nil))
+      return Registered(
+        registration: Registration(
+          record: RegistrationRecord(study: planned.facts.id, plans: [entry]),
+          plans: [.init(number: 1, bytes: [], study: planned, digest: "")], recordBytes: []))
+    }
     self.sources = sources
     self.kinds = kinds
     self.truth = truth
@@ -46,7 +60,7 @@ struct SmallStudy {
     let source = CSVSource(
       study.context.sources.map { $0.description(path: "\($0.name).csv") },
       contents: contents(people))
-    let made = try await study.made(by: source)
+    let made = try await study.made(by: source, registered: registered)
     return made.unsuppressed ?? made.evaluation
   }
 

@@ -16,11 +16,21 @@ struct StudyAttacker {
   /// A small count that is not shown, or all of a total but a small count.
   struct Secret {
     var place: String
+    /// The total of which the count leaves it; nil for counts themselves.
+    var whole: String?
     var weights: [Int]
     /// Whether shown counts add up to it.
     var isDetermined: Bool
     /// Values for which people were found of whom the same is published.
     var values: Set<Int>
+
+    var name: String { place + (whole == nil ? "" : " rest") }
+
+    /// Its value among counts; nil where they do not hold it.
+    func value(_ counts: [String: Int]) -> Int? {
+      guard let whole else { return counts[place] }
+      return counts[whole].flatMap { all in counts[place].map { all - $0 } }
+    }
   }
 
   /// How many people of a kind more, or fewer, of some kinds.
@@ -60,7 +70,9 @@ struct StudyAttacker {
     self.least = least
     self.publish = publish
     let found = try await study.found(study.truth)
-    let linear = try await LinearCounts(study, found)
+    let hiding = Self.small(found, study.guarded, least)
+    let linear = try await LinearCounts(
+      study, found, wanted: Set(hiding.flatMap { [$0.place, $0.whole].compactMap { $0 } }))
     published = publish(found)
     (self.found, self.linear) = (found, linear)
     let shown = PublishedCounts(published)
@@ -94,7 +106,6 @@ struct StudyAttacker {
     states = [study.truth]
     self.known = Array(Set(known.values))
     moves = [Self.moves(near + kernel.combinations), []]
-    let hiding = Self.small(found, study.guarded, least)
     for (place, whole) in hiding {
       guard var own = linear.weights[place] else {
         crooked.append(place)
@@ -112,7 +123,7 @@ struct StudyAttacker {
       let isDetermined = kernel.basis.allSatisfy { LinearCounts.sum(own, $0) == 0 }
       secrets.append(
         Secret(
-          place: place + (whole == nil ? "" : " rest"), weights: own,
+          place: place, whole: whole, weights: own,
           isDetermined: isDetermined, values: [LinearCounts.sum(own, study.truth)]))
     }
     differences = Self.differences(known, shown.columns, study.truth, least)

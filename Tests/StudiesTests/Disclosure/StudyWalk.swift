@@ -120,14 +120,16 @@ extension StudyAttacker {
 
   private mutating func keep(_ now: [Int]) async throws {
     asked += 1
-    let other = publish(try await study.found(now))
+    let found = try await study.found(now)
+    let other = publish(found)
     guard other == published else {
       obstacles[Self.obstacle(published, other), default: 0] += 1
       return
     }
     states.append(now)
+    let counts = PublishedCounts(found).counts
     for index in secrets.indices {
-      secrets[index].values.insert(LinearCounts.sum(secrets[index].weights, now))
+      if let value = secrets[index].value(counts) { secrets[index].values.insert(value) }
     }
   }
 }
