@@ -50,7 +50,13 @@ struct DisclosureBetweenMethodsTests {
     let safe = applied([first, shares("some", table, part, whole, (14, 19))])
     #expect(safe[0].tables == first.tables)
     #expect(safe[1].tables.flatMap(\.rows).allSatisfy { $0[1...].allSatisfy { $0 == .hidden } })
-    #expect(safe[1].notes.map(\.term) == ["disclosure.difference"])
+    // Of the 8 who did not 3 are others or 3 are these: it is not said which.
+    #expect(safe[1].notes.map(\.term) == ["disclosure.whole"])
+    let large = applied([
+      shares("all", "steps", "people", "previous", (127, 167)),
+      shares("some", table, part, whole, (114, 151)),
+    ])
+    #expect(large[1].notes.map(\.term) == ["disclosure.difference"])
     // Of 21 others 13 did and 8 did not.
     let open = [
       shares("all", "steps", "people", "previous", (27, 40)),

@@ -73,8 +73,15 @@ extension DisclosureControl {
             || one.table(near: other, by: cells) != nil
         else { continue }
         let falling = rank(analyses[second]) < rank(analyses[first]) ? first : second
-        decisions[falling].raise(
-          to: .everything, .difference, other: analyses[falling == first ? second : first].id)
+        let (kept, gone) = falling == first ? (other, one) : (one, other)
+        // Of a count that is shown and little more than small, one of the two parts is small: that it
+        // is their difference, and none of the other analysis, would tell which.
+        if kept.smallest(near: gone, by: cells) < 2 * cells.minimum {
+          decisions[falling].raise(to: .everything, .small)
+        } else {
+          decisions[falling].raise(
+            to: .everything, .difference, other: analyses[falling == first ? second : first].id)
+        }
         return true
       }
     }

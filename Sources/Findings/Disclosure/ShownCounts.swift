@@ -90,28 +90,38 @@ struct ShownCounts {
     tableThatDiffers(from: other, by: cells) != nil
   }
 
+  /// The smallest count, or rest of one, of the groups and rows that differ by few from others.
+  func smallest(near other: ShownCounts, by cells: SmallCells) -> Int {
+    let near =
+      groups.filter { mine in other.groups.contains { isNear(mine, $0, cells) } }.map(\.counts)
+      + rows.filter { mine in other.rows.contains { isNear(mine, $0, cells) } }.map(\.counts)
+    return near.reduce(.max) { smallest, counts in
+      let rest = counts["trials"].flatMap { all in counts["events"].map { all - $0 } }
+      return (counts.values + [rest ?? 0]).filter { $0 > 0 }.reduce(smallest, min)
+    }
+  }
+
   /// The first table of which a group does.
   func tableThatDiffers(from other: ShownCounts, by cells: SmallCells) -> String? {
-    groups.first { mine in
-      mine.isPlaced
-        && other.groups.contains { theirs in
-          theirs.isPlaced && mine.place == theirs.place
-            && isNear(mine.counts, theirs.counts, cells)
-        }
-    }?.table
+    groups.first { mine in other.groups.contains { isNear(mine, $0, cells) } }?.table
   }
 
   /// The first table of which a row differs by few from that of the same name in another analysis, or
   /// from one of the same time whose counts have the same names: one within the other as far as all
   /// counts of the row tell. So answers of everybody and of one place, or of those who answered twice.
   func table(near other: ShownCounts, by cells: SmallCells) -> String? {
-    rows.first { mine in
-      other.rows.contains { theirs in
-        (mine.table == theirs.table && mine.labels == theirs.labels
-          || mine.terms == theirs.terms && mine.parts.count > 2 && mine.parts == theirs.parts)
-          && isNear(mine.counts, theirs.counts, cells)
-      }
-    }?.table
+    rows.first { mine in other.rows.contains { isNear(mine, $0, cells) } }?.table
+  }
+
+  private func isNear(_ mine: Group, _ theirs: Group, _ cells: SmallCells) -> Bool {
+    mine.isPlaced && theirs.isPlaced && mine.place == theirs.place
+      && isNear(mine.counts, theirs.counts, cells)
+  }
+
+  private func isNear(_ mine: Row, _ theirs: Row, _ cells: SmallCells) -> Bool {
+    (mine.table == theirs.table && mine.labels == theirs.labels
+      || mine.terms == theirs.terms && mine.parts.count > 2 && mine.parts == theirs.parts)
+      && isNear(mine.counts, theirs.counts, cells)
   }
 
   /// A row's counts, and what parts leave of their totals.
