@@ -188,3 +188,37 @@ for label, group in groups.items():
                 text += f" ({min(widths):.2g}–{max(widths):.2g})"
         cells.append(text)
     print(f"| {', '.join(label)} | " + " | ".join(cells) + " |")
+
+print("\n### Where the others may not surround the treated\n")
+hull = rows("hull")
+names = list(dict.fromkeys(row["method"] for row in hull))
+print("| | replicates | " + " | ".join(names) + " |\n|---|---|" + "---|" * len(names))
+groups = grouped(hull, lambda row: (row["places"], row["treated"], row["factors"], row["rho"]))
+for label, group in groups.items():
+    cells = [group[0]["replicates"]]
+    for row in group:
+        coverage = float(row["coverage"])
+        text = percent(coverage)
+        if row["half_width"]:
+            text = f"**{text}**" if coverage < 0.93 else text
+            width = float(row["half_width"])
+            text += " (∞)" if width == float("inf") else f" ({width:.2g})"
+        cells.append(text)
+    print(f"| {', '.join(label)} | " + " | ".join(cells) + " |")
+
+print("\n### Several dates, few places\n")
+dates = rows("dates")
+names = list(dict.fromkeys(row["method"] for row in dates))
+print("| | " + " | ".join(names) + " |\n|---|" + "---|" * len(names))
+for label, group in grouped(dates, lambda row: (row["places by date"],)).items():
+    cells = []
+    for name in names:
+        chosen = [row for row in group if row["method"] == name]
+        low, high = span(chosen)
+        text = f"{percent(low)}–{percent(high)}"
+        share = sum(int(row["replicates"]) for row in chosen)
+        if "few" in name:
+            share /= sum(int(row["replicates"]) for row in group if row["method"] == names[0])
+            text += f" ({share:.2f} of replicates)"
+        cells.append(f"**{text}**" if low < 0.93 else text)
+    print(f"| {label[0]} | " + " | ".join(cells) + " |")

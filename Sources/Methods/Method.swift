@@ -50,6 +50,8 @@ public protocol Method: Sendable {
   static func namedLabels(
     _ specification: Specification, in context: StudyContext
   ) -> [NamedLabel]
+  /// Whether the findings say that one of those values has no row.
+  static func namesAbsent(_ findings: AnalysisFindings) -> Bool
   /// Whether it can simulate what an analysis could show.
   static var simulatesPower: Bool { get }
   /// What an analysis could show, simulated from the data before the campaign alone; nil where the
@@ -99,6 +101,9 @@ extension Method {
   public static func namedLabels(
     _ specification: Specification, in context: StudyContext
   ) -> [NamedLabel] { [] }
+
+  /// Nothing is named.
+  public static func namesAbsent(_ findings: AnalysisFindings) -> Bool { false }
 
   /// Nothing to check.
   public static func check(

@@ -11,9 +11,7 @@ enum PlaceExtremes {
   /// Designs and data that cannot carry the question.
   static let refusals: [(term: String, places: PlaceCase)] = [
     ("did.refused.no-rows", changed { $0.rows = [] }),
-    (
-      "did.refused.no-treated", changed { $0.rows.removeAll { Int($0.place.dropFirst()) ?? 9 < 5 } }
-    ),
+    ("did.refused.absent", changed { $0.rows.removeAll { $0.place == "D03" } }),
     (
       "did.refused.unlike",
       changed {
@@ -26,7 +24,13 @@ enum PlaceExtremes {
       "did.refused.from-first",
       changed { $0.rows.removeAll { $0.place == "D03" && $0.period < 8 } }
     ),
-    ("did.refused.one-cluster", changed { $0.rows.removeAll { $0.place != "D00" } }),
+    (
+      "did.refused.one-cluster",
+      changed { places in
+        places.starts = ["D00": 8]
+        places.rows.removeAll { $0.place != "D00" }
+      }
+    ),
     (
       "did.refused.constant",
       changed { places in
@@ -95,7 +99,8 @@ enum PlaceExtremes {
       "did.warning.unbalanced",
       changed { $0.rows.removeAll { $0.place == "D07" && $0.period == 3 } }
     ),
-    ("did.warning.absent", changed { $0.starts["Mai"] = 8 }),
+    ("did.warning.absent-reached", changed { $0.neighbours = ["Mai"] }),
+    ("did.warning.absent-controls", changed { $0.controls = .list(["D05", "D06", "Mai"]) }),
     ("did.warning.single", .rates(places: 20, treated: 1)),
     ("did.warning.unattainable", .rates(places: 6, treated: 2)),
     ("did.warning.few-degrees", unequal),
@@ -106,6 +111,17 @@ enum PlaceExtremes {
         places.controls = .synthetic(.control)
         for row in places.rows.indices where places.rows[row].place == "D00" {
           places.rows[row].y /= 3
+        }
+      }
+    ),
+    (
+      "did.warning.not-followed",
+      // Up and down before the start, as no other place.
+      changed(.rates(places: 20, treated: 1)) { places in
+        places.controls = .synthetic(.differences)
+        for row in places.rows.indices
+        where places.rows[row].place == "D00" && places.rows[row].period % 2 == 0 {
+          places.rows[row].y /= 2
         }
       }
     ),
@@ -143,6 +159,11 @@ enum PlaceExtremes {
     ("did.warning.counts-few", .counts(treated: 1)),
     ("did.remark.anticipation", changed { $0.anticipation = 2 }),
     ("did.remark.degrees", .rates()),
+    ("did.remark.no-breakdown", .rates(effect: 0)),
+    ("did.remark.periods-permuted", .rates(places: 20, treated: 1)),
+    ("did.remark.periods-alone", .rates(places: 6, treated: 2)),
+    ("did.remark.times-alone", lonely),
+    ("did.remark.departures-few", .rates(places: 10, treated: 2)),
     ("did.remark.detectable", .rates(treated: 4)),
     ("did.remark.ended", changed { $0.campaignEnd = 9 }),
     (

@@ -11,13 +11,16 @@ import Testing
 @Suite("Periods of a comparison of places")
 struct PlacePeriodTests {
   @Test(
-    "one place on a side: effects by period stand alone, trends are permuted, no bounds on them")
+    "one place on a side: effects by period and trends are permuted, no bounds on trends")
   func single() async throws {
     for (treated, places) in [(1, 20), (19, 20)] {
       let findings = try await PlaceCase.rates(places: places, treated: treated).findings()
       let rows = try #require(findings.table("event-study")).rows
       #expect(rows.count == 12)
-      #expect(rows.allSatisfy { $0[1].double != nil && $0[2] == .missing && $0[3] == .missing })
+      // No band for the whole path, and no interval of the period that all are compared with.
+      #expect(rows.allSatisfy { $0[1].double != nil && $0[3] == .missing })
+      #expect(rows.count { $0[2] == .missing } == 1)
+      #expect(findings.note("did.remark.periods-permuted") != nil)
       let slope = try #require(findings.row("trends", "did.trend.slope"))
       // No degrees of freedom: its limits are those of a permutation.
       #expect(slope[2].limits?.lower != nil && slope[3] == .missing)
@@ -27,6 +30,57 @@ struct PlacePeriodTests {
     }
     let several = try await PlaceCase.rates().findings()
     #expect(several.table("departures") != nil)
+  }
+
+  @Test("beside one place of 20 alike: where the rank of its change crosses that of another's")
+  func permuted() async throws {
+    var places = PlaceCase.rates(places: 20, treated: 1)
+    places.weights = .units
+    for row in places.rows.indices {
+      places.rows[row].y = places.rows[row].y * 10_000 / places.rows[row].n
+      places.rows[row].n = 10_000
+    }
+    let rows = try #require(try await places.findings().table("event-study")).rows
+    for row in rows where row[2] != .missing {
+      guard case .count(let time) = row[0] else { continue }
+      func share(_ place: Int, _ period: Int) -> Double {
+        let found = places.rows.first {
+          $0.place == PlaceCase.name(place) && $0.period == period
+        }
+        return Double(found?.y ?? 0) / 10_000
+      }
+      let changes = (0..<20).map { share($0, 8 + time) - share($0, 7) }
+      let sum = changes.reduce(0, +)
+      // Each place's change less the mean of the others'.
+      let own = changes.map { $0 - (sum - $0) / 19 }
+      #expect(abs((row[1].double ?? 0) - own[0]) < 1e-12)
+      // An effect τ moves the first's by −τ, and every other's by τ / 19: it is at the limit where the
+      // largest of the others' is as far from 0.
+      let crossings = own.dropFirst().flatMap { other in
+        [1.0, -1.0].map { ($0 * own[0] - other) / (1.0 / 19 + $0) }
+      }
+      let limits = try #require(row[2].limits)
+      #expect(abs((limits.lower ?? 0) - (crossings.min() ?? 1)) < 1e-9, "\(time)")
+      #expect(abs((limits.upper ?? 0) - (crossings.max() ?? 1)) < 1e-9, "\(time)")
+    }
+  }
+
+  @Test("below 4 degrees of freedom nothing clustered by place is shown as if it held")
+  func few() async throws {
+    let ten = try await PlaceCase.rates(places: 10, treated: 2).findings()
+    #expect(try #require(ten.row("inference", "did.method.cr2"))[3].double ?? 9 < 4)
+    #expect(ten.note("did.remark.periods-permuted") != nil)
+    #expect(ten.table("departures") == nil && ten.note("did.remark.departures-few") != nil)
+    #expect(ten.table("trends")?.rows.last?.last == .term("did.trend.too-few"))
+    // 2 of 6: no permutation can reach 5%.
+    let six = try await PlaceCase.rates(places: 6, treated: 2).findings()
+    let rows = try #require(six.table("event-study")).rows
+    #expect(rows.allSatisfy { $0[1].double != nil && $0[2] == .missing && $0[3] == .missing })
+    #expect(six.note("did.remark.periods-alone") != nil)
+    // Enough of them: as before.
+    let many = try await PlaceCase.rates().findings()
+    #expect(many.notes.allSatisfy { !$0.term.hasPrefix("did.remark.periods") })
+    #expect(try #require(many.table("event-study")).rows.count { $0[3] != .missing } == 11)
   }
 
   @Test("periods left out before a place's own start are no missing data")

@@ -96,15 +96,50 @@ struct PlaceWarningTests {
     #expect(five.certainty?.reasons.contains { $0.term == "did.certainty.few-treated" } == false)
   }
 
-  @Test("missing cells are counted, absent places named")
+  @Test("missing cells are counted")
   func holes() async throws {
     let unbalanced = try await findings { places in
       places.rows.removeAll { $0.place == "D07" && (3...5).contains($0.period) }
     }
     #expect(unbalanced.note("did.warning.unbalanced")?.arguments == ["n": .count(3)])
+  }
+
+  @Test("a place with the campaign without rows leaves no estimate: it may stand among the others")
+  func absentTreated() async throws {
     let absent = try await findings { $0.starts["Mai"] = 8 }
-    #expect(absent.note("did.warning.absent")?.arguments == ["places": .list([.text("Mai")])])
-    #expect(absent.facts["treated"] == .count(5))
+    #expect(absent.notes.map(\.term) == ["did.refused.absent"])
+    #expect(
+      absent.notes.first?.arguments == ["places": .list([.text("Mai")]), "n": .count(1)])
+    #expect(absent.estimates.isEmpty && absent.tables.isEmpty && absent.headline == nil)
+    // So does one whose rows lie outside the criteria of the analysis alone.
+    let other = try await findings { places in
+      places.only = [ColumnFilter(column: "stratum", values: ["Q1"])]
+      for row in places.rows.indices where places.rows[row].place == "D03" {
+        places.rows[row].stratum = "Q2"
+      }
+    }
+    #expect(other.notes.first?.arguments["places"] == .list([.text("D03")]))
+  }
+
+  @Test("controls and neighbours without rows take no part: the same effect, and a warning")
+  func absentOthers() async throws {
+    let listed = ["D05", "D06", "D07"]
+    let plain = try await findings { $0.controls = .list(listed) }
+    let controls = try await findings { $0.controls = .list(listed + ["Mai"]) }
+    #expect(controls.estimates == plain.estimates)
+    #expect(
+      controls.note("did.warning.absent-controls")?.arguments == [
+        "places": .list([.text("Mai")]), "n": .count(1),
+      ])
+    let reached = try await findings { places in
+      places.neighbours = ["Mai", "D07"]
+      places.contaminated = ["D06": 10, "Forse": 10]
+    }
+    #expect(
+      reached.note("did.warning.absent-reached")?.arguments == [
+        "places": .list([.text("Mai"), .text("Forse")])
+      ])
+    #expect(plain.note("did.warning.absent-reached") == nil)
   }
 
   @Test("a shift of the mix is named with its size; one alike in both groups is not")

@@ -18,6 +18,14 @@ extension Wording {
       return label("alternative.empty", ["title": label("figure.eventStudy")])
     }
     let decimals = numbers.decimals(for: figure.points.map(\.value), figure.unit)
+    guard figure.points.contains(where: { $0.interval != nil }) else {
+      return label(
+        "alternative.eventStudy.alone",
+        [
+          "n": numbers.count(figure.points.count), "time": numbers.count(last.eventTime),
+          "value": numbers.text(last.value, figure.unit, decimals: decimals),
+        ])
+    }
     return label(
       "alternative.eventStudy",
       [
@@ -86,6 +94,12 @@ enum ComparisonWords {
         "Effetto per periodo dall’inizio. Prima dell’inizio {before} {before?stima:stime}, {clear} con l’intervallo tutto da un lato dello zero; dopo {after} {after?stima:stime}, {clearAfter} con l’intervallo tutto da un lato. All’ultimo periodo ({time} dall’inizio) l’effetto è {value}.",
       en:
         "Effect by period since the start. Before the start {before} {before?estimate:estimates}, {clear} with the interval on one side of zero; after it {after} {after?estimate:estimates}, {clearAfter} with the interval on one side. In the last period ({time} after the start) the effect is {value}."
+    ),
+    "alternative.eventStudy.alone": Phrase(
+      it:
+        "Effetto per periodo dall’inizio: {n} stime, senza intervallo. All’ultimo periodo ({time} dall’inizio) l’effetto è {value}.",
+      en:
+        "Effect by period since the start: {n} estimates, without intervals. In the last period ({time} after the start) the effect is {value}."
     ),
     "alternative.forest": Phrase(
       it: "{series}: {n} {n?riga:righe}, tra {least} e {most}.",

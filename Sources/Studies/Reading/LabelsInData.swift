@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Diagnostics
+public import Findings
 internal import Methods
 public import Tables
 
@@ -14,9 +15,34 @@ extension StudyFile {
   public func labelsNotInData(
     _ path: String, settings: EngineSettings
   ) async throws(TableFailure) -> [Diagnostic] {
+    try await labelsNotInData(path, of: nil, as: .error, settings)
+  }
+
+  /// The same for the analyses that an evaluation could not do, or not as they were meant, because a
+  /// value that they name has no row: where it stands in the study file. Nothing is read again unless
+  /// there is such an analysis.
+  /// - Parameters:
+  ///   - evaluation: what was found.
+  ///   - path: the study file, as messages name it.
+  /// - Throws: what is wrong with the data.
+  public func labelsNotInData(
+    _ path: String, after evaluation: Evaluation, settings: EngineSettings
+  ) async throws(TableFailure) -> [Diagnostic] {
+    let incomplete = evaluation.analyses.filter { findings in
+      MethodRegistry.method(findings.kind)?.namesAbsent(findings) ?? false
+    }.map(\.id)
+    guard !incomplete.isEmpty else { return [] }
+    return try await labelsNotInData(path, of: Set(incomplete), as: .warning, settings)
+  }
+
+  private func labelsNotInData(
+    _ path: String, of asked: Set<String>?, as severity: Diagnostic.Severity,
+    _ settings: EngineSettings
+  ) async throws(TableFailure) -> [Diagnostic] {
     guard let study else { return [] }
+    let analyses = study.analyses.filter { asked?.contains($0.specification.id) ?? true }
     let found = Set(sources.map(\.name) + tables.map(\.description.name))
-    let named = study.analyses.map { analysis in
+    let named = analyses.map { analysis in
       (MethodRegistry.method(analysis.kind)?.namedLabels(
         of: analysis.specification, in: study.context)
         ?? []).filter { found.contains($0.source) }
@@ -33,14 +59,15 @@ extension StudyFile {
       seen[column] = Set((0..<table.count).compactMap { key?.text($0) })
     }
     let reading = labelReading(path)
-    for (analysis, labels) in zip(study.analyses, named) {
+    for (analysis, labels) in zip(analyses, named) {
       let node = reading?.root["analyses"]?[analysis.specification.id]
       for label in labels {
         guard let node, let values = seen[.init(label)], !values.contains(label.label),
           let span = node.span(of: label)
         else { continue }
         let isPublic = study.context.source(label.source)?.holds == .public
-        reading?.reading.notInData(label, among: isPublic ? values.sorted() : nil, at: span)
+        reading?.reading.notInData(
+          label, among: isPublic ? values.sorted() : nil, at: span, as: severity)
       }
     }
     return reading?.reading.diagnostics.inFileOrder() ?? []
@@ -88,7 +115,9 @@ extension Node {
 
 extension Reading {
   /// A value that no row has.
-  fileprivate func notInData(_ label: NamedLabel, among values: [String]?, at span: Span) {
+  fileprivate func notInData(
+    _ label: NamedLabel, among values: [String]?, at span: Span, as severity: Diagnostic.Severity
+  ) {
     let help: String
     if let values {
       let near = NearestName.find(label.label, among: values)
@@ -101,12 +130,11 @@ extension Reading {
         "write it as the data do, letter by letter; values of a source that is not public are not "
         + "shown"
     }
-    error(
-      .unknownReference, at: span,
+    let record = severity == .error ? error : warning
+    record(
+      .unknownReference, span,
       "no row of source `\(label.source)` has `\(excerpt(label.label))` in column `\(label.column)`",
-      label: "not in the data", help: help,
-      notes: [
-        "a place that the data write otherwise would count among those it is compared with"
-      ])
+      "not in the data", help,
+      ["a place that the data write otherwise would count among those it is compared with"], nil)
   }
 }

@@ -64,10 +64,19 @@ struct Evaluate: AsyncParsableCommand {
       Console.show(diagnostics + failure.diagnostics, json: options.json)
       throw failure.exitCode
     case .success(let evaluated):
-      Console.show(diagnostics, json: options.json)
+      Console.show(diagnostics + (await absent(file, evaluated)), json: options.json)
       let language = study.report.languages.first ?? .en
       for line in evaluated.lines(language) where !options.json { Console.result(line + "\n") }
     }
+  }
+
+  /// Where the study file names places that no row has, for which an analysis was not done.
+  private func absent(
+    _ file: StudyFile, _ evaluated: StudyFile.Evaluated
+  ) async -> [Diagnostic] {
+    // The bundle stands already: what cannot be read a second time is said by the report alone.
+    (try? await file.labelsNotInData(
+      options.study, after: evaluated.evaluation, settings: options.settings)) ?? []
   }
 
   private struct Failure: Error {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// `Coverage [--replicates N] [--threads N] [--folder DIR] [linear] [counts] [shares] [panels] [leads]
-/// [equity] [synthetic]`
+/// [equity] [synthetic] [hull] [dates]`
 @main
 struct Main {
   static func main() async throws {
@@ -25,6 +25,8 @@ struct Main {
       case "counts": try await run(CountStudy.self, settings: settings)
       case "panels": try await run(PanelStudy.self, settings: settings)
       case "synthetic": try await run(SyntheticStudy.self, settings: settings)
+      case "hull": try await run(HullStudy.self, settings: settings)
+      case "dates": try await run(DateStudy.self, settings: settings)
       case "leads": try await run(LeadStudy.self, settings: settings)
       case "equity":
         try await run(EquityStudy.self, settings: settings)
@@ -35,7 +37,8 @@ struct Main {
   }
 
   private static let names = [
-    "linear", "counts", "shares", "panels", "leads", "equity", "synthetic",
+    "linear", "counts", "shares", "panels", "leads", "equity", "synthetic", "hull",
+    "dates",
   ]
 
   private static func number(_ text: String?) throws -> Int {

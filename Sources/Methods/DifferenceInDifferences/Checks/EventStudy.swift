@@ -7,6 +7,9 @@ import Statistics
 
 extension DifferenceInDifferences {
   /// Effects by periods since the start, before it too: figure and table.
+  ///
+  /// Below 4 degrees of freedom a clustered interval is not printed: that of a permutation stands in
+  /// its place, period by period, and where there is none the estimates stand alone.
   struct EventStudy {
     let fits: SharedFits
     let step: CalendarStep
@@ -16,10 +19,12 @@ extension DifferenceInDifferences {
     struct Result {
       var figure: EventStudyFigure
       var table: FindingTable
+      /// What the intervals rest on where they are not clustered, or why there are none.
+      var remark: Note?
     }
 
     func result() throws -> Result {
-      let points = problem.isStaggered ? try grouped() : try fixed()
+      let (points, remark) = problem.isStaggered ? try grouped() : try fixed()
       let rows = points.map { point -> [Value] in
         [
           .count(point.eventTime), .number(point.value, unit),
@@ -33,24 +38,27 @@ extension DifferenceInDifferences {
           id: "event-study",
           columns: [
             .init("event-time"), .init("estimate"), .init("interval"), .init("band"),
-          ], rows: rows))
+          ], rows: rows), remark: remark)
     }
 
     private var problem: EffectProblem { fits.problem }
     private var reference: Int { -1 - problem.anticipation }
 
-    /// One date: coefficients of the regression. With one place on a side they stand alone.
-    private func fixed() throws -> [EventStudyFigure.Point] {
+    /// Points, and what is to be said of their intervals.
+    private typealias Points = (points: [EventStudyFigure.Point], remark: Note?)
+
+    /// One date: coefficients of the regression, clustered by place where that holds for all of them.
+    private func fixed() throws -> Points {
       let study = try fits.eventStudy()
       let (fit, covariance) = (study.fit, study.covariance)
       let terms = fit.terms.indices.map { fit.picking($0) }
-      guard !problem.hasSinglePlace else {
-        return pointsAlone(fit)
-      }
-      let estimates = try terms.map { try fit.estimate(of: $0, covariance: covariance) }
+      guard !problem.hasSinglePlace,
+        let estimates = try? terms.map({ try fit.estimate(of: $0, covariance: covariance) }),
+        estimates.allSatisfy(\.hasEnoughDegreesOfFreedom)
+      else { return permuted(fit) }
       let critical = try? fit.uniformCriticalValue(
         of: terms, estimated: estimates, covariance: covariance, seed: problem.seed)
-      var points = try fit.terms.indices.compactMap { index -> EventStudyFigure.Point? in
+      let points = try fit.terms.indices.compactMap { index -> EventStudyFigure.Point? in
         guard case .event(let from, _) = fit.terms[index] else { return nil }
         let estimate = estimates[index]
         let interval = try estimate.interval(level: 0.95)
@@ -65,8 +73,28 @@ extension DifferenceInDifferences {
           interval: Interval(bounded: reported(interval.lower), reported(interval.upper)),
           band: band)
       }
-      points.append(.init(eventTime: reference, value: 0, interval: nil, band: nil))
-      return points.sorted { $0.eventTime < $1.eventTime }
+      return (withReference(points), nil)
+    }
+
+    /// Too few places for clustered intervals: those of permutations, or none.
+    private func permuted(_ fit: FixedEffectsFit) -> Points {
+      let times = fit.terms.compactMap { term -> Int? in
+        if case .event(let from, _) = term { from } else { nil }
+      }
+      guard let periods = PermutedPeriods(problem: problem).periods(times) else {
+        return (pointsAlone(fit), Note("did.remark.periods-alone", .remark))
+      }
+      let points = periods.map { period in
+        EventStudyFigure.Point(
+          eventTime: period.eventTime, value: period.limits.estimate,
+          interval: Interval(bounded: period.limits.lower, period.limits.upper), band: nil)
+      }
+      return (withReference(points), Note("did.remark.periods-permuted", .remark))
+    }
+
+    private func withReference(_ points: [EventStudyFigure.Point]) -> [EventStudyFigure.Point] {
+      let base = EventStudyFigure.Point(eventTime: reference, value: 0, interval: nil, band: nil)
+      return (points + [base]).sorted { $0.eventTime < $1.eventTime }
     }
 
     private func pointsAlone(_ fit: FixedEffectsFit) -> [EventStudyFigure.Point] {
@@ -76,8 +104,7 @@ extension DifferenceInDifferences {
           eventTime: from, value: reported(fit.coefficients[index], at: from), interval: nil,
           band: nil)
       }
-      let base = EventStudyFigure.Point(eventTime: reference, value: 0, interval: nil, band: nil)
-      return (points + [base]).sorted { $0.eventTime < $1.eventTime }
+      return withReference(points)
     }
 
     /// An effect at a time since the start as it is reported: coefficients of counts are logarithms of
@@ -91,28 +118,46 @@ extension DifferenceInDifferences {
       return mean * (1 - exp(-value))
     }
 
-    /// Several dates: averages of group-time effects, with the band of the whole path.
-    private func grouped() throws -> [EventStudyFigure.Point] {
+    /// Several dates: averages of group-time effects, with the band of the whole path. Times that
+    /// places of one date alone would have to bound, or few, have no interval.
+    private func grouped() throws -> Points {
       let dynamic = try fits.groupTime().average(.dynamic(), shares: .fixed)
-      let inference: EffectInference =
-        (try? dynamic.parts.first { $0.standardError != nil }?.combination(.withinCohorts)) == nil
-        ? .studentT : .withinCohorts
-      let band = try? dynamic.uniformBand(
-        level: 0.95, inference: inference,
-        bootstrap: MultiplierBootstrap(replicates: 9999, seed: problem.seed))
-      return try dynamic.parts.enumerated().compactMap { place, part in
+      var isWhole = true
+      let points = try dynamic.parts.compactMap { part -> EventStudyFigure.Point? in
         guard let time = part.index else { return nil }
         guard part.standardError != nil else {
           return .init(eventTime: time, value: 0, interval: nil, band: nil)
         }
-        let effect = try problem.solution(of: part).effect.difference
-        let scale = part.estimate == 0 ? 1 : effect.value / part.estimate
+        let solution = problem.holding(try problem.solution(of: part))
+        let effect = solution.effect.difference
+        if solution.method != "within-cohorts" { isWhole = false }
         return EventStudyFigure.Point(
           eventTime: time, value: effect.value,
-          interval: Interval(bounded: effect.lower, effect.upper),
-          band: band?.intervals[place].map {
-            Interval(bounded: $0.lower * scale, $0.upper * scale)
-          })
+          interval: effect.upper - effect.lower < .infinity
+            ? Interval(bounded: effect.lower, effect.upper) : nil, band: nil)
+      }
+      let bands = isWhole ? try? self.bands(dynamic) : nil
+      let alone = points.count { $0.interval == nil } > points.count { $0.value == 0 }
+      return (
+        zip(points, bands ?? points.map { _ in nil }).map { point, band in
+          var point = point
+          point.band = band
+          return point
+        }, alone ? Note("did.remark.times-alone", .remark) : nil
+      )
+    }
+
+    private func bands(_ dynamic: AggregatedEffects) throws -> [Interval?] {
+      let band = try dynamic.uniformBand(
+        level: 0.95, inference: .withinCohorts,
+        bootstrap: MultiplierBootstrap(replicates: 9999, seed: problem.seed))
+      return try dynamic.parts.enumerated().filter { $0.element.index != nil }.map { place, part in
+        guard part.standardError != nil else { return nil }
+        let effect = try problem.solution(of: part).effect.difference
+        let scale = part.estimate == 0 ? 1 : effect.value / part.estimate
+        return band.intervals[place].map {
+          Interval(bounded: $0.lower * scale, $0.upper * scale)
+        }
       }
     }
   }

@@ -17,8 +17,8 @@ extension DifferenceInDifferences {
     }
 
     private func row(_ term: String, _ solution: EffectSolution?) -> [[Value]] {
-      guard let solution else { return [] }
-      return [[.term(term)] + EffectCells.cells(solution.effect, divisor: 1, unit: unit)]
+      guard let held = solution.map(problem.holding) else { return [] }
+      return [[.term(term)] + EffectCells.cells(held.effect, divisor: 1, unit: unit)]
     }
 
     // MARK: Several dates

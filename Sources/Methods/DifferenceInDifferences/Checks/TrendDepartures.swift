@@ -15,16 +15,26 @@ extension DifferenceInDifferences {
     private var problem: EffectProblem { fits.problem }
 
     struct Result {
-      var table: FindingTable
+      /// Nil where places are too few for intervals clustered by place.
+      var table: FindingTable?
       /// The result in words.
       var remark: Note
     }
 
+    /// Fewer than 4 degrees of freedom.
+    private struct TooFewPlaces: Error {}
+
     /// Nil for counts, and where the periods or places do not allow it, as with one place on a side.
     func result() -> Result? {
-      guard problem.panel.kind != .count, !problem.hasSinglePlace,
-        let (study, length) = try? study()
-      else { return nil }
+      guard problem.panel.kind != .count, !problem.hasSinglePlace else { return nil }
+      let (study, length): (Statistics.EventStudy, length: Int)
+      do {
+        (study, length) = try self.study()
+      } catch is TooFewPlaces {
+        return Result(table: nil, remark: Note("did.remark.departures-few", .remark))
+      } catch {
+        return nil
+      }
       var rows: [[Value]] = []
       func add(_ name: Value, _ bounds: SensitivityBounds?) {
         let interval = bounds.map { Interval(bounded: $0.lower, $0.upper) }
@@ -111,6 +121,7 @@ extension DifferenceInDifferences {
         after.reduce(0) { $0 + $1[column] } / Double(after.count)
       }
       let degrees = try combinations.degreesOfFreedom(target)
+      guard degrees >= FixedEffectsFit.enoughDegreesOfFreedom else { throw TooFewPlaces() }
       return try Statistics.EventStudy(
         coefficients: values, covariance: covariance, periodsBefore: before,
         reference: .studentT(degreesOfFreedom: degrees))

@@ -122,6 +122,10 @@ extension DifferenceInDifferences {
       // Nothing is known of how a single place varies by itself.
       guard !question.hasSinglePlace else { return Joint(blocks: blocks.count) }
       let test = try fit.hotellingTest(of: blocks, covariance: study.covariance)
+      // As an interval clustered by so few places, it is not shown.
+      guard test.denominator >= FixedEffectsFit.enoughDegreesOfFreedom else {
+        return Joint(blocks: blocks.count)
+      }
       var power: Double?
       if let slope = partingThatMatters(question) {
         let leads = Dictionary(uniqueKeysWithValues: fit.leads.map { ($0.term, $0.eventTime) })

@@ -36,7 +36,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
     let differs = groupDifferences(selection, unit)
     findings.tables += [received?.table, differs].compactMap(\.self)
     findings.tables += checks.parting.tables
-    if let departures = checks.departures { findings.tables.append(departures.table) }
+    if let departures = checks.departures?.table { findings.tables.append(departures) }
     findings.tables += [
       checks.falsification.table,
       checks.sensitivity.led(by: decided.effect, unit: unit)
@@ -67,7 +67,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
       trends: checks.parting, falsification: checks.falsification, shift: shift(selection))
     context.blurred = blurred?.note
     context.received = received
-    findings.notes = notes(context) + (checks.departures.map { [$0.remark] } ?? [])
+    findings.notes = notes(context) + [study?.remark, checks.departures?.remark].compactMap(\.self)
     findings.certainty = certainty(context)
   }
 
@@ -133,8 +133,9 @@ extension DifferenceInDifferences.PlaceAnalysis {
       for kind in DifferenceInDifferences.Effect.allCases where kind != main.effect {
         var other = main
         other.effect = kind
-        guard let effects, let solution = try? other.solution(of: other.average(kind, of: effects))
+        guard let effects, let found = try? other.solution(of: other.average(kind, of: effects))
         else { continue }
+        let solution = other.holding(found)
         rows.append(
           [.term("did.effect.\(kind.rawValue)")]
             + EffectCells.cells(solution.effect, divisor: 1, unit: unit))

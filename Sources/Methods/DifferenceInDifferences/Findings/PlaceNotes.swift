@@ -26,12 +26,15 @@ extension DifferenceInDifferences.PlaceAnalysis {
   /// Why nothing is estimated, when the places cannot carry the question.
   func refusal(_ selection: DifferenceInDifferences.PlaceSelection) -> Note? {
     if panel.cells.isEmpty { return Note("did.refused.no-rows", .refusal) }
+    // One that the data write otherwise would stand among the places it is compared with.
+    let absent = absent(specification.treated)
+    if !absent.isEmpty {
+      let arguments: [String: Value] = ["places": .list(absent), "n": .count(absent.count)]
+      return Note("did.refused.absent", .refusal, arguments)
+    }
     if panel.present.count < 2 { return Note("did.refused.one-cluster", .refusal) }
     if selection.treated.isEmpty {
-      let unlike = unlike(selection)
-      return unlike.isEmpty
-        ? Note("did.refused.no-treated", .refusal)
-        : Note("did.refused.unlike", .refusal, ["places": .list(unlike)])
+      return Note("did.refused.unlike", .refusal, ["places": .list(unlike(selection))])
     }
     let dates = Set(selection.treated.compactMap { starts[$0] })
     if selection.controls.isEmpty, dates.count < 2 {
@@ -39,6 +42,12 @@ extension DifferenceInDifferences.PlaceAnalysis {
     }
     return sides(selection) ?? withoutBefore(selection) ?? impossible(selection)
       ?? constant(selection)
+  }
+
+  /// Those of some places that no row of the analysis has.
+  private func absent(_ places: [String]) -> [Value] {
+    let present = Set(panel.present.map { panel.places[$0] })
+    return places.filter { !present.contains($0) }.map { name($0) }
   }
 
   /// Places with the campaign that no control resembles.
@@ -204,10 +213,18 @@ extension DifferenceInDifferences.PlaceAnalysis {
         notes.append(Note("did.warning.unbalanced", .warning, ["n": .count(missing)]))
       }
     }
-    let absent = specification.treated.filter { !panel.places.contains($0) }
-    if !absent.isEmpty {
-      notes.append(
-        Note("did.warning.absent", .warning, ["places": .list(absent.map(name))]))
+    // Without rows a place takes no part whatever it was named for: the comparison stands, though
+    // its author may have meant another.
+    if case .list(let controls) = specification.controls {
+      let absent = absent(controls)
+      if !absent.isEmpty {
+        let arguments: [String: Value] = ["places": .list(absent), "n": .count(absent.count)]
+        notes.append(Note("did.warning.absent-controls", .warning, arguments))
+      }
+    }
+    let reached = absent(specification.neighbours + specification.contaminated.map(\.place))
+    if !reached.isEmpty {
+      notes.append(Note("did.warning.absent-reached", .warning, ["places": .list(reached)]))
     }
     return notes
   }

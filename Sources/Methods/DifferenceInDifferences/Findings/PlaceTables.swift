@@ -97,7 +97,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
     if let cohorts = try? effects.average(.cohort) {
       let rows = cohorts.parts.map { part -> [Value] in
         let none = [Value](repeating: .missing, count: EffectCells.columns.count)
-        let solution = try? main.solution(of: part)
+        let solution = (try? main.solution(of: part)).map(main.holding)
         let places = main.starts.filter { $0.value == part.index }.count
         return [
           part.index.map { .period(panel.step, $0) } ?? .missing, .count(places),

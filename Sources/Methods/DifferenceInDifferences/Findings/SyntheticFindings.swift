@@ -126,10 +126,11 @@ extension DifferenceInDifferences {
     /// What speaks against the weighted average itself.
     var warnings: [Note] {
       var notes: [Note] = []
-      if let better = comparison.betterFits, better >= 0.9 {
+      if let better = comparison.poorFit {
         notes.append(
           Note(
-            "did.warning.poor-fit", .warning,
+            comparison.kind == .control ? "did.warning.poor-fit" : "did.warning.not-followed",
+            .warning,
             ["share": .number(better, .proportion), "error": .number(error, unit)]))
       }
       if !comparison.isUnique { notes.append(Note("did.warning.not-unique", .warning)) }

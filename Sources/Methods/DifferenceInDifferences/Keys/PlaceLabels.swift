@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Diagnostics
-internal import Findings
+public import Findings
 
 extension DifferenceInDifferences {
   /// The places that the analysis names, and the values of the columns that restrict its rows.
@@ -26,5 +26,12 @@ extension DifferenceInDifferences {
       labels += named(filter.column, filter.values, ["only", filter.column])
     }
     return labels
+  }
+  /// Whether notes say that a place has no row.
+  public static func namesAbsent(_ findings: AnalysisFindings) -> Bool {
+    findings.notes.contains { note in
+      ["did.refused.absent", "did.warning.absent-controls", "did.warning.absent-reached"]
+        .contains(note.term)
+    }
   }
 }

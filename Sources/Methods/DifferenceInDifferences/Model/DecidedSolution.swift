@@ -8,9 +8,7 @@ extension DifferenceInDifferences.EffectProblem {
   func decided() throws -> DifferenceInDifferences.EffectSolution {
     let found = try solved()
     guard synthetic == nil else { return found }
-    guard !isStaggered else {
-      return found.method == "all-places" ? unbounded(found) : found
-    }
+    guard !isStaggered else { return holding(found) }
     return decided(found, by: try regression(), replicates: replicates).solution
   }
 
@@ -32,6 +30,19 @@ extension DifferenceInDifferences.EffectProblem {
         upper: chosen.interval.upper, standardError: found.limits.standardError)
       return (solution(limits, method: "scaled-permutation"), chosen)
     }
+  }
+
+  /// An effect beside the one that is judged as it may be shown: without limits where only the places
+  /// of all dates together could bound it, or places are too few for errors clustered by them.
+  /// Deviations within dates and of all dates have degrees of freedom that are estimated: their
+  /// intervals hold below 4 of them too (`Benchmarks/Coverage`).
+  func holding(
+    _ found: DifferenceInDifferences.EffectSolution
+  ) -> DifferenceInDifferences.EffectSolution {
+    let degrees = found.limits.degreesOfFreedom ?? .infinity
+    let isClustered = found.method == "cr2"
+    let isHeld = !isClustered || degrees >= FixedEffectsFit.enoughDegreesOfFreedom
+    return found.method == "all-places" || !isHeld ? unbounded(found) : found
   }
 
   /// The regression without each place in turn; nil where the effect is not one regression's.

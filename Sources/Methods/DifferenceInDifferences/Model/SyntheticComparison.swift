@@ -104,21 +104,21 @@ extension DifferenceInDifferences {
       }
     }
 
-    /// The share of other choices of places that fit better before the start; nil where levels need
-    /// not agree.
-    var betterFits: Double? {
-      guard case .assignments(let found) = chance, let own = found.assignments.first,
-        found.assignments.count > 1
-      else { return nil }
-      let better = found.assignments.dropFirst().count { $0.errorBefore < own.errorBefore }
-      return Double(better) / Double(found.assignments.count - 1)
+    /// The share of other choices of places that were followed more closely before the start, where so
+    /// many were that the interval takes account of it; nil elsewhere.
+    var poorFit: Double? {
+      switch chance {
+      case .assignments(let found): found.isPoorFit ? found.betterFits : nil
+      case .placebos(let found): found.isPoorFit ? found.betterFits : nil
+      case .none: nil
+      }
     }
 
     /// p of no effect on the mean over all periods after.
     var pValue: Double? {
       switch chance {
       case .assignments(let found): found.pValue(over: 0..<(periods.count - before))
-      case .placebos(let found): try? found.pValue()
+      case .placebos(let found): found.isPoorFit ? nil : try? found.pValue()
       case .none: nil
       }
     }

@@ -11,9 +11,12 @@ extension PlacePhrases {
       en:
         "The analysis was not done: no row of the data lies in the two stretches, before and after, in whole periods."
     ),
-    "did.refused.no-treated": Phrase(
-      it: "L’analisi non è stata eseguita: nessun luogo con la campagna ha dati.",
-      en: "The analysis was not done: no place with the campaign has data."),
+    "did.refused.absent": Phrase(
+      it:
+        "L’analisi non è stata eseguita: {n} {n?luogo:luoghi} con la campagna non {n?ha:hanno} alcun dato nei periodi e con i criteri dell’analisi ({places}). Se nei dati il nome è scritto altrimenti, quel luogo starebbe fra i confronti e li falserebbe: scriverlo come nei dati. Se davvero non ci sono dati, toglierlo dai luoghi con la campagna.",
+      en:
+        "The analysis was not done: {n} {n?place:places} with the campaign {n?has:have} no data in the periods and by the criteria of the analysis ({places}). If the data write the name otherwise, that place would stand among those compared with and distort them: write it as the data do. If there really are no data, leave it out of the places with the campaign."
+    ),
     "did.refused.unlike": Phrase(
       it:
         "L’analisi non è stata eseguita: nessun luogo di confronto somiglia abbastanza a quelli con la campagna ({places}). Allargare caliper, cambiare using, o scrivere controls: all.",
@@ -140,11 +143,17 @@ extension PlacePhrases {
       it:
         "{n} {n?casella:caselle} luogo × periodo senza dati: il confronto usa quelle che ci sono.",
       en: "{n} {n?cell:cells} of place × period without data: the comparison uses those there are."),
-    "did.warning.absent": Phrase(
+    "did.warning.absent-controls": Phrase(
       it:
-        "Luoghi con la campagna senza alcun dato: {places}. Se nei dati hanno un altro nome, stanno fra i confronti e li falsano.",
+        "Luoghi di confronto scritti nello studio ma senza alcun dato, che perciò non partecipano: {places}. Se nei dati hanno un altro nome, correggerlo.",
       en:
-        "Places with the campaign without any data: {places}. If the data give them another name, they stand among the places compared with and distort them."
+        "Places to compare with that the study names but that have no data, and so take no part: {places}. If the data give them another name, correct it."
+    ),
+    "did.warning.absent-reached": Phrase(
+      it:
+        "Luoghi che la campagna può aver raggiunto (neighbours, contaminated) senza alcun dato: {places}. Se nei dati hanno un altro nome, stanno fra i confronti e possono far sembrare l’effetto più piccolo.",
+      en:
+        "Places that the campaign may have reached (neighbours, contaminated) without any data: {places}. If the data give them another name, they stand among the places compared with and can make the effect look smaller."
     ),
     "did.warning.single": Phrase(
       it:
@@ -166,9 +175,15 @@ extension PlacePhrases {
     ),
     "did.warning.poor-fit": Phrase(
       it:
-        "La media pesata non segue bene i luoghi con la campagna prima dell’inizio (scarto quadratico medio {error}): nel {share} delle altre scelte di luoghi segue meglio. Quel che se ne allontana dopo può essere lo stesso scarto di prima.",
+        "La media pesata non segue bene i luoghi con la campagna prima dell’inizio (scarto quadratico medio {error}): nel {share} delle altre scelte di luoghi segue meglio. Quel che se ne allontana dopo può essere lo stesso scarto di prima. Perciò l’intervallo è il più largo di due, che misurano quello scarto in modi diversi; spesso non ha limiti.",
       en:
-        "The weighted average does not follow the places with the campaign well before the start (root mean square gap {error}): with {share} of the other choices of places it follows better. What leaves it after may be the same gap as before."
+        "The weighted average does not follow the places with the campaign well before the start (root mean square gap {error}): with {share} of the other choices of places it follows better. What leaves it after may be the same gap as before. So the interval is the wider of two, which measure that gap in different ways; often it has no limits."
+    ),
+    "did.warning.not-followed": Phrase(
+      it:
+        "La media pesata non si muove come i luoghi con la campagna prima dell’inizio: nel {share} delle altre scelte di luoghi lo fa meglio. Ciò che non segue prima non lo segue nemmeno dopo, e l’effetto non si distingue da questo: l’intervallo è senza limiti e il giudizio è «non si può dire». Servono luoghi di confronto più simili, o più storia.",
+      en:
+        "The weighted average does not move as the places with the campaign did before the start: with {share} of the other choices of places it does so better. What it does not follow before it will not follow after, and the effect cannot be told from that: the interval has no limits and the verdict is “cannot say”. More similar places to compare with are needed, or a longer history."
     ),
     "did.warning.not-unique": Phrase(
       it:
@@ -199,6 +214,30 @@ extension PlacePhrases {
         "La differenza fra chi è stato raggiunto nei due gruppi è troppo incerta, o i luoghi sono troppo pochi: l’effetto per persona raggiunta non ha limiti.",
       en:
         "The difference in who was reached between the groups is too uncertain, or places are too few: the effect per person reached has no limits."
+    ),
+    "did.remark.periods-permuted": Phrase(
+      it:
+        "I luoghi sono troppo pochi (meno di 4 gradi di libertà, o uno solo da una parte) per intervalli raggruppati per luogo: ogni periodo è confrontato da solo con l’ultimo prima dell’inizio, e il suo intervallo viene dalla permutazione dei luoghi. Vale per un periodo alla volta: una banda per l’intero percorso non c’è.",
+      en:
+        "Places are too few (fewer than 4 degrees of freedom, or only one on a side) for intervals clustered by place: each period is compared by itself with the last before the start, and its interval comes from permuting the places. It holds for one period at a time: there is no band for the whole path."
+    ),
+    "did.remark.periods-alone": Phrase(
+      it:
+        "Gli effetti periodo per periodo stanno senza intervallo: i luoghi sono troppo pochi perché uno raggruppato per luogo tenga il suo livello, e la permutazione non può escludere il caso al 5%. Quanto sono incerti non si sa: non si legga un andamento in singoli punti.",
+      en:
+        "The effects by period stand without intervals: places are too few for one clustered by place to hold its level, and permutation cannot rule out chance at 5%. How uncertain they are is not known: do not read a course into single points."
+    ),
+    "did.remark.times-alone": Phrase(
+      it:
+        "Alcuni effetti per periodo stanno senza intervallo: poggiano su troppo pochi luoghi per data d’inizio perché se ne conosca l’incertezza.",
+      en:
+        "Some effects by period stand without an interval: they rest on too few places a starting date for their uncertainty to be known."
+    ),
+    "did.remark.departures-few": Phrase(
+      it:
+        "Quanto avrebbero potuto divergere le tendenze prima che il risultato cada qui non si calcola: poggia su intervalli raggruppati per luogo, e i gradi di libertà sono meno di 4.",
+      en:
+        "How far trends could have parted before the result falls is not computed here: it rests on intervals clustered by place, and there are fewer than 4 degrees of freedom."
     ),
     "did.remark.received": Phrase(
       it:

@@ -30,12 +30,19 @@ public struct SyntheticControlAssignments: Sendable, Hashable, Encodable {
   /// The share of assignments, the actual one included, whose statistic is at least the actual one's
   /// were the effect `value`; ties, to 1e-9, count as at least.
   /// - Parameter periods: periods after the start whose mean gap is looked at, counted from 0.
-  public func pValue(against value: Double = 0, over periods: Range<Int>) -> Double {
-    let actual = assignments[0].statistic(over: periods, against: value)
-    let count = assignments.count {
-      $0.statistic(over: periods, against: value) >= actual * (1 - 1e-9)
+  /// - Parameter errors: what gaps after the start are held against; by default what the fit before
+  ///   the start calls for.
+  public func pValue(
+    against value: Double = 0, over periods: Range<Int>, by errors: Errors? = nil
+  ) -> Double {
+    let shares = (errors ?? defaultErrors).divisors.map { divisor in
+      let actual = assignments[0].statistic(over: periods, against: value, by: divisor)
+      let count = assignments.count {
+        $0.statistic(over: periods, against: value, by: divisor) >= actual * (1 - 1e-9)
+      }
+      return Double(count) / Double(assignments.count)
     }
-    return Double(count) / Double(assignments.count)
+    return shares.max() ?? 1
   }
 
   /// The share of assignments whose ratio of errors after and before the start is at least the actual
@@ -50,9 +57,24 @@ public struct SyntheticControlAssignments: Sendable, Hashable, Encodable {
 
   /// The smallest interval that holds all constant effects that the test does not reject at
   /// 1 − `level`; infinite where no number of them is rejected on that side.
-  public func interval(level: Double = 0.95, over periods: Range<Int>) -> ConfidenceInterval {
+  /// - Parameter errors: what gaps after the start are held against; by default what the fit before
+  ///   the start calls for.
+  public func interval(
+    level: Double = 0.95, over periods: Range<Int>, by errors: Errors? = nil
+  ) -> ConfidenceInterval {
+    let intervals = (errors ?? defaultErrors).divisors.map {
+      interval(level: level, over: periods, by: $0)
+    }
+    return ConfidenceInterval(
+      lower: intervals.map(\.lower).min() ?? -.infinity,
+      upper: intervals.map(\.upper).max() ?? .infinity, level: level)
+  }
+
+  private func interval(
+    level: Double, over periods: Range<Int>, by divisor: SyntheticAssignment.Divisor
+  ) -> ConfidenceInterval {
     let needed = (1 - level) * Double(assignments.count)
-    let regions = assignments.map { $0.region(against: assignments[0], over: periods) }
+    let regions = assignments.map { $0.region(against: assignments[0], over: periods, by: divisor) }
     func limit(_ regions: [[ClosedRange<Double>]]) -> Double {
       // Closed regions: those that begin at a point count there before others end.
       var events: [(at: Double, change: Int)] = []
@@ -91,6 +113,13 @@ public struct SyntheticAssignment: Sendable, Hashable, Encodable {
   /// What the ratio of errors divides by: the error before, or 1 where some fit is perfect.
   let ratioDivisor: Double
 
+  /// Which error before the start gaps after are divided by.
+  enum Divisor { case leftOut, ofFit }
+
+  func size(_ divisor: Divisor) -> Double {
+    divisor == .leftOut ? yardstick : ratioDivisor
+  }
+
   /// The mean gap over some periods after the start.
   public func meanGap(over periods: Range<Int>) -> Double {
     gapsAfter[periods].reduce(0, +) / Double(periods.count)
@@ -100,20 +129,24 @@ public struct SyntheticAssignment: Sendable, Hashable, Encodable {
     (gapsAfter.reduce(0) { $0 + $1 * $1 } / Double(gapsAfter.count)).squareRoot() / ratioDivisor
   }
 
-  func statistic(over periods: Range<Int>, against value: Double) -> Double {
-    abs(meanGap(over: periods) + slope * value) / yardstick
+  func statistic(
+    over periods: Range<Int>, against value: Double,
+    by divisor: SyntheticAssignment.Divisor
+  ) -> Double {
+    abs(meanGap(over: periods) + slope * value) / size(divisor)
   }
 
   /// Effects under which this assignment's statistic is at least the actual one's: where
   /// (a + bτ)² s₀² ≥ (a₀ − τ)² s², between the two roots or outside them.
   func region(
-    against actual: SyntheticAssignment, over periods: Range<Int>
+    against actual: SyntheticAssignment, over periods: Range<Int>,
+    by divisor: SyntheticAssignment.Divisor
   ) -> [ClosedRange<Double>] {
     let whole = -Double.infinity...Double.infinity
     let (gap, own) = (meanGap(over: periods), actual.meanGap(over: periods))
     // Divided by both errors, so that sizes do not matter.
-    let (left, tilt) = (gap / yardstick, slope / yardstick)
-    let scale = 1 / actual.yardstick
+    let (left, tilt) = (gap / size(divisor), slope / size(divisor))
+    let scale = 1 / actual.size(divisor)
     let roots = [1.0, -1.0].compactMap { sign -> Double? in
       // left + tilt τ = sign (own − τ) scale
       let divisor = tilt + sign * scale

@@ -80,3 +80,11 @@ extension FixedEffectsFit {
     }
   }
 }
+
+extension LinearCombination {
+  /// Whether an interval clustered by place holds its level: at least four degrees of freedom.
+  public var hasEnoughDegreesOfFreedom: Bool {
+    guard case .studentT(let degrees) = reference else { return true }
+    return degrees >= FixedEffectsFit.enoughDegreesOfFreedom
+  }
+}

@@ -18,7 +18,8 @@ struct SyntheticAssignmentTests {
     return (result, expected)
   }
 
-  @Test("estimates, p and limits by brute force", arguments: ["two", "california", "few"])
+  @Test(
+    "estimates, p and limits by brute force", arguments: ["two", "california", "few", "outside"])
   func bruteForce(name: String) throws {
     let (found, expected) = try found(name)
     let all = 0..<12
@@ -26,10 +27,25 @@ struct SyntheticAssignmentTests {
     #expect(Double(found.assignments.count) == expected["choices"].number)
     // scipy's weights are optimal to about 1e-10.
     #expect(abs(found.actual.effect - expected["estimate"].number) < 1e-7)
-    #expect(found.pValue(over: all) == expected["p"].number)
+    #expect(found.pValue(over: all, by: .leftOut) == expected["p"].number)
+    #expect(found.pValue(over: all, by: .ofFit) == expected["pOfFit"].number)
+    #expect(
+      found.pValue(over: all, by: .either)
+        == max(expected["p"].number, expected["pOfFit"].number))
+    #expect(abs((found.betterFits ?? -1) - expected["better"].number) < 1e-12)
+    #expect(found.isPoorFit == (expected["better"].number >= 0.8))
+    #expect(found.defaultErrors == (found.isPoorFit ? .either : .leftOut))
     #expect(found.errorRatioPValue == expected["errorRatioP"].number)
-    let interval = found.interval(over: all)
-    for (limit, name) in [(interval.lower, "lower"), (interval.upper, "upper")] {
+    let leftOut = found.interval(over: all, by: .leftOut)
+    let ofFit = found.interval(over: all, by: .ofFit)
+    let limits = [
+      (leftOut.lower, "lower"), (leftOut.upper, "upper"), (ofFit.lower, "lowerOfFit"),
+      (ofFit.upper, "upperOfFit"),
+    ]
+    let either = found.interval(over: all, by: .either)
+    #expect(either.lower == min(leftOut.lower, ofFit.lower))
+    #expect(either.upper == max(leftOut.upper, ofFit.upper))
+    for (limit, name) in limits {
       if !expected[name].isMissing {
         #expect(abs(limit - expected[name].number) < 1e-5, "\(name)")
       } else {
@@ -127,13 +143,43 @@ struct SyntheticPlaceboIntervalTests {
     let spread = try placebos.halfWidth(by: .studentT)
     #expect(abs(spread / placebos.standardError - 2.026192463029109) < 1e-12)
     let ranked = try placebos.halfWidth(by: .ranks)
-    #expect(try placebos.halfWidth() == max(ranked, spread))
+    #expect(try placebos.halfWidth(by: .wider) == max(ranked, spread))
     #expect(try placebos.halfWidth(level: 0.98) == .infinity)
     for rule in SyntheticPlacebos.Rule.allCases {
       // What the interval rejects and what the test rejects are the same.
       let rejects = try placebos.pValue(rule) <= 0.05
       #expect(try rejects == (abs(fit.effect) > placebos.halfWidth(by: rule)), "\(rule)")
     }
-    #expect(try placebos.pValue() == max(placebos.p, placebos.pValue(.studentT)))
+    #expect(try placebos.pValue(.wider) == max(placebos.p, placebos.pValue(.studentT)))
+  }
+
+  @Test("by the fit before: as much wider as the gaps before are larger than the placebos'")
+  func byFit() throws {
+    let data = try SmokingData()
+    var outcomes = data.outcomes
+    func placebos() throws -> (SyntheticPlacebos, SyntheticDifferenceInDifferences) {
+      let fit = try syntheticDifferenceInDifferences(
+        outcomes: outcomes, treated: data.treated, periodsBefore: 19)
+      return (try fit.placebos(seed: 1), fit)
+    }
+    // Up and down by some packs before: larger gaps, though not the largest.
+    let row = try #require(data.treated.firstIndex(of: true))
+    for period in 0..<19 { outcomes[row, period] += period % 2 == 0 ? 4 : -4 }
+    let (some, fit) = try placebos()
+    let gaps = fit.gaps.prefix(19)
+    let mean = gaps.reduce(0, +) / 19
+    let error = (gaps.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 19).squareRoot()
+    #expect(abs(some.errorBefore - error) < 1e-12)
+    let squares = some.errorsBefore.reduce(0) { $0 + $1 * $1 } / 38
+    #expect(abs(some.fitScale - max(1, error / squares.squareRoot())) < 1e-12)
+    #expect(some.betterFits < 0.9 && !some.isPoorFit)
+    #expect(try some.halfWidth() == some.fitScale * some.halfWidth(by: .wider))
+    // By many: no placebo says how far such a place goes.
+    for period in 0..<19 { outcomes[row, period] += period % 2 == 0 ? 40 : -40 }
+    let (poor, _) = try placebos()
+    #expect(poor.isPoorFit && poor.fitScale > 2)
+    #expect(try poor.halfWidth() == .infinity && poor.pValue() == 1)
+    #expect(try poor.halfWidth(period: 3) == .infinity)
+    #expect(try poor.halfWidth(by: .wider) < .infinity)
   }
 }
