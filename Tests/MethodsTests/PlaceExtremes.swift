@@ -159,6 +159,7 @@ enum PlaceExtremes {
     ("did.warning.counts-few", .counts(treated: 1)),
     ("did.remark.anticipation", changed { $0.anticipation = 2 }),
     ("did.remark.degrees", .rates()),
+    ("did.warning.last-date", .rates(treated: 8) { $0 < 4 ? 8 : 10 }),
     ("did.remark.no-breakdown", .rates(effect: 0)),
     ("did.remark.periods-permuted", .rates(places: 20, treated: 1)),
     ("did.remark.periods-alone", .rates(places: 6, treated: 2)),

@@ -65,6 +65,28 @@ struct PlacePeriodTests {
     }
   }
 
+  @Test("with no place left without the campaign: compared until the last begin, and said so")
+  func lastDate() async throws {
+    let findings = try await PlaceCase.rates(treated: 8) { $0 < 4 ? 8 : 10 }.findings()
+    #expect(findings.facts["controls.clause"] == .term("did.controls.not-yet"))
+    let note = try #require(findings.note("did.warning.last-date"))
+    #expect(note.arguments["start"] == .period(.month, 2023 * 12 + 10))
+    #expect(
+      note.arguments["places"] == .list((4..<8).map { .text(PlaceCase.name($0)) }))
+    // One that never has it, and nothing of the kind is said.
+    let other = try await PlaceCase.rates(treated: 7) { $0 < 4 ? 8 : 10 }.findings()
+    #expect(other.note("did.warning.last-date") == nil)
+    #expect(other.facts["controls.clause"] == .term("did.controls.all"))
+  }
+
+  @Test("a placebo that nothing bounds is no sign that nothing moved")
+  func unbounded() async throws {
+    let findings = try await PlaceCase.rates(places: 6, treated: 2).findings()
+    let placebo = try #require(findings.table("falsification")?.rows.first)
+    #expect(placebo[2].limits == Interval(lower: nil, upper: nil))
+    #expect(placebo.last == .term("did.trend.too-few"))
+  }
+
   @Test("below 4 degrees of freedom nothing clustered by place is shown as if it held")
   func few() async throws {
     let ten = try await PlaceCase.rates(places: 10, treated: 2).findings()

@@ -9,7 +9,7 @@ import itertools
 import json
 
 import numpy as np
-from scipy.optimize import minimize
+from scipy.optimize import nnls
 
 with open("../did-comparison/smoking.csv") as file:
     table = list(csv.reader(file))
@@ -21,20 +21,16 @@ THIRDS = [6, 12]
 
 
 def weights(target, donors):
-    """min |target - w donors|^2 over the simplex: SLSQP for the support, then its exact optimum."""
+    """min |target - w donors|^2 over the simplex: non-negative least squares for the support, then its
+    exact optimum."""
     n = len(donors)
     gram = donors @ donors.T
     linear = donors @ target
     scale = np.trace(gram) / n
 
-    def value(w):
-        return (w @ gram @ w / 2 - linear @ w) / scale
-
-    start = minimize(
-        value, np.full(n, 1 / n), jac=lambda w: (gram @ w - linear) / scale, method="SLSQP",
-        bounds=[(0, 1)] * n, constraints=[{"type": "eq", "fun": lambda w: w.sum() - 1}],
-        options={"ftol": 1e-16, "maxiter": 2000}).x
-    support = [i for i in range(n) if start[i] > 1e-7]
+    heavy = 1e4 * np.sqrt(scale)
+    start = nnls(np.vstack([donors.T, np.full(n, heavy)]), np.append(target, heavy))[0]
+    support = [i for i in range(n) if start[i] > 1e-9]
     while True:
         k = len(support)
         system = np.zeros((k + 1, k + 1))

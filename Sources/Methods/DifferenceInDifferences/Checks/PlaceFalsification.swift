@@ -35,7 +35,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
       let name = Value.phrase("false.placebo", ["start": .period(specification.every, start)])
       guard let solution = try? question.decided() else {
         rows.append(
-          [name, .missing, .missing, .missing, .missing, .term("reading.not-estimable")])
+          [name, .missing, .missing, .missing, .missing, .term("did.reading.not-estimable")])
         allWithin = false
         continue
       }
@@ -105,7 +105,13 @@ extension DifferenceInDifferences.PlaceAnalysis {
     let moved = found.lower > 0 || found.upper < 0
     return [.term("did.false.sizes")]
       + EffectCells.cells(effect, divisor: 1, unit: .count)
-      + [.term(moved ? "did.reading.sizes-moved" : "reading.includes-none-open")]
+      + [
+        .term(
+          moved
+            ? "did.reading.sizes-moved"
+            : found.upper - found.lower < .infinity
+              ? "reading.includes-none-open" : "did.trend.too-few")
+      ]
   }
 
   private func reading(_ lower: Double, _ upper: Double) -> String {
@@ -114,6 +120,8 @@ extension DifferenceInDifferences.PlaceAnalysis {
       return "reading.within"
     }
     if lower > 0 || upper < 0 { return "reading.moved" }
+    // Without limits it fits whatever one likes: that is no sign that nothing moved.
+    if lower == -.infinity, upper == .infinity { return "did.trend.too-few" }
     return matters == nil ? "reading.includes-none-open" : "reading.includes-none"
   }
 }

@@ -19,7 +19,9 @@ extension DifferenceInDifferences.PlaceAnalysis {
       "starts": .list(specification.adopted.map { .date($0.date) }),
       "design": .term(specification.isStaggered ? "did.design.staggered" : "did.design.one-date"),
       "model": .term(model), "adjust.clause": adjustClause,
-      "controls.clause": .term(controlsTerm),
+      "controls.clause": .term(
+        selection.controls.isEmpty && specification.isStaggered
+          ? "did.controls.not-yet" : controlsTerm),
     ]
     if specification.effect != .average {
       facts["effect"] = .term("did.effect.\(specification.effect.rawValue)")

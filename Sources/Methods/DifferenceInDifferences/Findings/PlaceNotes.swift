@@ -156,6 +156,7 @@ extension DifferenceInDifferences.PlaceAnalysis {
     }
     if let warning = context.inference.warning { notes.append(warning) }
     notes += context.synthetic
+    if let last = lastDate(context.selection) { notes.append(last) }
     let unlike = unlike(context.selection)
     if !unlike.isEmpty {
       notes.append(Note("did.warning.unlike", .warning, ["places": .list(unlike)]))
@@ -194,6 +195,17 @@ extension DifferenceInDifferences.PlaceAnalysis {
       notes.append(Note("outcome.exploratory", .warning))
     }
     return notes
+  }
+
+  /// With no place left without the campaign, who begins last has nobody to be compared with.
+  private func lastDate(_ selection: DifferenceInDifferences.PlaceSelection) -> Note? {
+    let own = selection.treated.compactMap { place in starts[place].map { (place, $0) } }
+    guard selection.controls.isEmpty, let last = own.map(\.1).max() else { return nil }
+    let arguments: [String: Value] = [
+      "start": .period(panel.step, last),
+      "places": .list(own.filter { $0.1 == last }.map { name($0.0) }),
+    ]
+    return Note("did.warning.last-date", .warning, arguments)
   }
 
   private func dataWarnings(_ context: NoteContext) -> [Note] {

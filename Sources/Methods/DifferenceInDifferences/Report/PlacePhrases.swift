@@ -29,6 +29,12 @@ enum PlacePhrases {
       it: "Si confrontano con tutti gli altri luoghi.",
       en: "They are compared with all other places."
     ),
+    "did.controls.not-yet": Phrase(
+      it:
+        "Nessun luogo resta senza campagna: in ogni periodo si confrontano con quelli in cui non è ancora iniziata.",
+      en:
+        "No place stays without the campaign: in each period they are compared with those where it has not begun yet."
+    ),
     "did.controls.list": Phrase(
       it: "Si confrontano con i luoghi scelti nel file di studio.",
       en: "They are compared with the places chosen in the study file."),
