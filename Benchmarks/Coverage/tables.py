@@ -198,7 +198,7 @@ for label, group in groups.items():
     cells = [group[0]["replicates"]]
     for row in group:
         coverage = float(row["coverage"])
-        text = percent(coverage)
+        text = "1" if coverage >= 0.9995 else percent(coverage)
         if row["half_width"]:
             text = f"**{text}**" if coverage < 0.93 else text
             width = float(row["half_width"])
@@ -215,7 +215,7 @@ for label, group in grouped(dates, lambda row: (row["places by date"],)).items()
     for name in names:
         chosen = [row for row in group if row["method"] == name]
         low, high = span(chosen)
-        text = f"{percent(low)}–{percent(high)}"
+        text = "–".join("1" if value >= 0.9995 else percent(value) for value in (low, high))
         share = sum(int(row["replicates"]) for row in chosen)
         if "few" in name:
             share /= sum(int(row["replicates"]) for row in group if row["method"] == names[0])

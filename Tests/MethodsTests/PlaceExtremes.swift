@@ -164,7 +164,7 @@ enum PlaceExtremes {
     ("did.remark.periods-permuted", .rates(places: 20, treated: 1)),
     ("did.remark.periods-alone", .rates(places: 6, treated: 2)),
     ("did.remark.times-alone", lonely),
-    ("did.remark.departures-few", .rates(places: 10, treated: 2)),
+    ("did.remark.departures-few", .rates(places: 8, treated: 2)),
     ("did.remark.detectable", .rates(treated: 4)),
     ("did.remark.ended", changed { $0.campaignEnd = 9 }),
     (

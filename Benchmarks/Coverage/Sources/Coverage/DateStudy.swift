@@ -9,7 +9,7 @@ struct DateStudy: Study {
   static let name = "dates"
   static let header = "places by date"
   static let reference = "within dates"
-  static let methods = ["within dates", "within dates, few", "all dates together"]
+  static let methods = ["within dates", "within dates (few)", "all dates together"]
   private static let rho = 0.5
 
   /// How many places never have the campaign, and how many begin on each date.

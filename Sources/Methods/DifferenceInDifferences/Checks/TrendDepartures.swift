@@ -21,7 +21,7 @@ extension DifferenceInDifferences {
       var remark: Note
     }
 
-    /// Fewer than 4 degrees of freedom.
+    /// Too few for intervals clustered by place.
     private struct TooFewPlaces: Error {}
 
     /// Nil for counts, and where the periods or places do not allow it, as with one place on a side.
@@ -121,7 +121,7 @@ extension DifferenceInDifferences {
         after.reduce(0) { $0 + $1[column] } / Double(after.count)
       }
       let degrees = try combinations.degreesOfFreedom(target)
-      guard degrees >= FixedEffectsFit.enoughDegreesOfFreedom else { throw TooFewPlaces() }
+      guard problem.holdsClustered(degrees) else { throw TooFewPlaces() }
       return try Statistics.EventStudy(
         coefficients: values, covariance: covariance, periodsBefore: before,
         reference: .studentT(degreesOfFreedom: degrees))

@@ -122,8 +122,9 @@ extension DifferenceInDifferences {
       // Nothing is known of how a single place varies by itself.
       guard !question.hasSinglePlace else { return Joint(blocks: blocks.count) }
       let test = try fit.hotellingTest(of: blocks, covariance: study.covariance)
-      // As an interval clustered by so few places, it is not shown.
-      guard test.denominator >= FixedEffectsFit.enoughDegreesOfFreedom else {
+      // The degrees of freedom of the covariance: for one block those of its interval.
+      let degrees = test.denominator + Double(blocks.count - 1)
+      guard question.holdsClustered(degrees) else {
         return Joint(blocks: blocks.count)
       }
       var power: Double?

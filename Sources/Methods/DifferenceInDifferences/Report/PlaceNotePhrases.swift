@@ -163,9 +163,9 @@ extension PlacePhrases {
     ),
     "did.remark.departures-few": Phrase(
       it:
-        "Quanto avrebbero potuto divergere le tendenze prima che il risultato cada qui non si calcola: poggia su intervalli raggruppati per luogo, e i gradi di libertà sono meno di 4.",
+        "Quanto avrebbero potuto divergere le tendenze prima che il risultato cada qui non si calcola: poggia su intervalli raggruppati per luogo, che con meno di 10 luoghi e meno di 4 gradi di libertà non tengono il loro livello.",
       en:
-        "How far trends could have parted before the result falls is not computed here: it rests on intervals clustered by place, and there are fewer than 4 degrees of freedom."
+        "How far trends could have parted before the result falls is not computed here: it rests on intervals clustered by place, which do not hold their level with fewer than 10 places and fewer than 4 degrees of freedom."
     ),
     "did.remark.received": Phrase(
       it:
