@@ -21,12 +21,12 @@ let package = Package(
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev", "pkg-config"])]),
     .target(name: "CGSLShims", dependencies: ["CGSL"]),
-    .target(name: "Statistics", dependencies: ["CGSLShims"], exclude: ["README.md"]),
+    .target(name: "Statistics", dependencies: ["CGSLShims", "CLoops"], exclude: ["README.md"]),
     .target(name: "Dates"),
-    .target(name: "CScan"),
+    .target(name: "CLoops"),
     .target(
       name: "Tables",
-      dependencies: ["CScan", "Dates", .product(name: "Subprocess", package: "swift-subprocess")]),
+      dependencies: ["CLoops", "Dates", .product(name: "Subprocess", package: "swift-subprocess")]),
     .target(
       name: "Diagnostics",
       dependencies: ["Dates", .product(name: "Yams", package: "Yams")]),
@@ -80,4 +80,7 @@ for target in package.targets where target.type != .system {
 // over matrices would take most of their time. Checks (preconditions) and symbols stay.
 for target in package.targets where target.name == "Statistics" {
   target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+}
+for target in package.targets where target.name == "CLoops" {
+  target.cSettings = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 }

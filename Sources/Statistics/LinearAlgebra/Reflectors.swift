@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import CGSL
+import CLoops
 
 /// Owner of the GSL memory of a pivoted Householder decomposition.
 final class Reflectors {
@@ -84,15 +85,5 @@ final class Reflectors {
 func dotProduct(
   _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, count: Int
 ) -> Double {
-  var partial = SIMD8<Double>.zero
-  let whole = count / 8 * 8
-  let (a, b) = (UnsafeRawPointer(left), UnsafeRawPointer(right))
-  for i in stride(from: 0, to: whole, by: 8) {
-    partial +=
-      a.loadUnaligned(fromByteOffset: 8 * i, as: SIMD8<Double>.self)
-      * b.loadUnaligned(fromByteOffset: 8 * i, as: SIMD8<Double>.self)
-  }
-  var rest = 0.0
-  for i in whole..<count { rest += left[i] * right[i] }
-  return partial.sum() + rest
+  cloops_dot(left, right, count)
 }

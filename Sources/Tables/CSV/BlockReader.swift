@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import CScan
+import CLoops
 
 /// Reads a file in blocks of whole rows. The work is kept small, because one thread at a time does
 /// it: to find where the last row ends, and in UTF-16 to decode.
@@ -83,8 +83,9 @@ final class BlockReader {
       let isLast = try read(into: block, at: &count)
       if blocks == 0, decoder == nil { start = min(mark, count) }
       guard count > start || isLast else { continue }
+      block.survey = cloops_survey(block.bytes + start, count - start)
       if count - start > rowBytes,
-        cscan_row_end(block.bytes, start, start + rowBytes, separator) == 0
+        cloops_row_end(block.bytes, start, start + rowBytes, separator) == 0
       {
         block.isCut = true
         end = start + rowBytes + 1
@@ -94,7 +95,7 @@ final class BlockReader {
         block.isLast = true
         isFinished = true
       } else {
-        end = cscan_last_row_end(block.bytes, start, count, separator)
+        end = cloops_last_row_end(block.bytes, start, count, separator, block.survey)
       }
     }
     tail.removeAll(keepingCapacity: true)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import CScan
+import CLoops
 
 /// Consecutive rows that all have as many fields as the header, by the offsets of their separators
 /// and line ends.
@@ -49,18 +49,26 @@ struct FieldRun {
   /// long field that names a person or is too long to read.
   func markUnusual(_ unusual: UnsafeMutablePointer<UInt8>, fieldBytes: Int) -> Bool {
     var any = false
-    for row in 0..<count where mayBeNoData(row) {
+    for row in 0..<count where !isPlain(text[start(row)]) && mayBeNoData(row) {
       unusual[row] = 1
       any = true
     }
     // A gap is a field and the mark that ends it. Quotes make it longer, never shorter.
     let least = min(16, fieldBytes) + 1
-    guard cscan_has_gap(marks, count * fields, UInt32(least)) != 0 else { return any }
+    guard cloops_has_gap(marks, count * fields, UInt32(least)) != 0 else { return any }
     for row in 0..<count where mayHavePerson(row, least, fieldBytes) {
       unusual[row] = 1
       any = true
     }
     return any
+  }
+
+  /// A digit, or an ASCII letter with which no name of totals begins: so begin most rows of data.
+  @inline(__always)
+  private func isPlain(_ byte: UInt8) -> Bool {
+    let letter = (byte | 0x20) &- 0x61
+    // Bits of g, s and t.
+    return byte &- 0x30 < 10 || letter < 26 && 0x0C_0040 as UInt32 &>> UInt32(letter) & 1 == 0
   }
 
   private func mayHavePerson(_ row: Int, _ least: Int, _ fieldBytes: Int) -> Bool {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import CScan
+import CLoops
 
 /// Reads blocks of rows for one thread: rows of the usual shape many at a time and column by column,
 /// the others one by one with `RowReader`; the values go to a consumer.
@@ -107,7 +107,7 @@ final class RowWorker<Consumer: BatchConsumer> {
     }
     if batch.count + rowsAtOnce + 64 > Batch.capacity { flush() }
     marks[0] = UInt32(truncatingIfNeeded: position - 1)
-    let listing = cscan_marks(
+    let listing = cloops_marks(
       text, position, end, source.dialect.separator, marks + 1, UInt32(marksCapacity - 64),
       UInt32(rowsAtOnce))
     let rows = Int(listing.rows)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import CScan
+import CLoops
 
 /// Whole rows of a file, in memory. Blocks are numbered in file order, and the next one begins where
 /// this one ends.
@@ -24,7 +24,7 @@ final class TextBlock {
   var raw = 0..<0
   /// Bytes of the file up to the end of what was read for this block.
   var bytesRead = 0
-  /// What `cscan_survey` says of the rows.
+  /// What `cloops_survey` says of the rows, and of the beginning of the next that was read with them.
   var survey: UInt32 = 0
   /// Rows must be looked through for what could not be decoded, and for signs of garbling.
   var isSuspicious = false
@@ -51,14 +51,13 @@ final class TextBlock {
   /// Takes the rows that were read into `bytes`.
   func fill(_ rows: Range<Int>) {
     (start, end, isDecoded) = (rows.lowerBound, rows.upperBound, false)
-    survey = cscan_survey(bytes + start, end - start)
   }
 
   /// Brings the rows to UTF-8, which they mostly are already.
   func decode(_ form: TextDecoder.Form) {
     guard !isDecoded else { return }
-    if survey & UInt32(cscan_has_nul) != 0 { isSuspicious = true }
-    guard survey & UInt32(cscan_has_high) != 0, form == .utf8 || form == .windows1252 else {
+    if survey & UInt32(cloops_has_nul) != 0 { isSuspicious = true }
+    guard survey & UInt32(cloops_has_high) != 0, form == .utf8 || form == .windows1252 else {
       return
     }
     let input = UnsafeRawBufferPointer(start: bytes + start, count: end - start)

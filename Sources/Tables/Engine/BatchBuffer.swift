@@ -3,21 +3,31 @@
 /// Memory for one batch, filled a row at a time.
 final class BatchBuffer {
   private let columns: UnsafeMutableBufferPointer<UnsafeMutablePointer<Int64>>
+  private var memory: [UnsafeMutablePointer<Int64>] = []
   /// How many rows there are.
   var count = 0
 
-  /// Room for `Batch.capacity` rows of that many columns.
-  init(columns width: Int) {
+  /// Room for `Batch.capacity` rows of that many columns; those that are not `used` share one.
+  init(columns width: Int, used: Set<Int>? = nil) {
     columns = .allocate(capacity: width)
+    var unused: UnsafeMutablePointer<Int64>?
     for index in 0..<width {
-      let column = UnsafeMutablePointer<Int64>.allocate(capacity: Batch.capacity)
-      column.initialize(repeating: missingValue, count: Batch.capacity)
+      let isUsed = used?.contains(index) ?? true
+      let column = isUsed ? make() : unused ?? make()
+      if !isUsed { unused = column }
       columns.initializeElement(at: index, to: column)
     }
   }
 
+  private func make() -> UnsafeMutablePointer<Int64> {
+    let column = UnsafeMutablePointer<Int64>.allocate(capacity: Batch.capacity)
+    column.initialize(repeating: missingValue, count: Batch.capacity)
+    memory.append(column)
+    return column
+  }
+
   deinit {
-    for column in columns { column.deallocate() }
+    for column in memory { column.deallocate() }
     columns.deallocate()
   }
 

@@ -25,7 +25,7 @@ final class FlowCounter {
 
   /// Takes in all rows of a batch; false if they make more groups than the limit.
   func begin(_ batch: Batch, _ selection: Selection) -> Bool {
-    rows += batch.count
+    rows += number(selection, selection.rows, selection.count)
     guard grouper.find(batch, selection) else { return false }
     grow()
     return true
@@ -43,36 +43,52 @@ final class FlowCounter {
     _ batch: Batch
   ) {
     guard selection.lostCount > 0 else { return }
-    leave(stage, selection.lost, selection.lostCount)
+    leave(stage, selection, selection.lost, selection.lostCount)
     let base = stage * (schema.slots.count + 1)
     var away = 0
     for index in 0..<selection.lostCount {
       let row = Int(selection.lost[index])
+      let times = selection.times.map { Int($0[row]) } ?? 1
       if let truths, truths[row] == Truth.no {
-        away += 1
+        away += times
       } else if let column = columns.first(where: { batch.columns[$0][row] == missingValue }) {
-        losses[base + column] += 1
+        losses[base + column] += times
       } else {
-        away += 1
+        away += times
       }
     }
     losses[base + schema.slots.count] += away
   }
 
   /// Counts the rows that came to the end.
-  func use(_ selection: Selection) { leave(names.count - 1, selection.rows, selection.count) }
+  func use(_ selection: Selection) {
+    leave(names.count - 1, selection, selection.rows, selection.count)
+  }
 
-  private func leave(_ exit: Int, _ rows: UnsafePointer<Int32>, _ count: Int) {
+  private func leave(
+    _ exit: Int, _ selection: Selection, _ rows: UnsafePointer<Int32>, _ count: Int
+  ) {
     guard count > 0 else { return }
     if grouper.keys.isEmpty {
-      exits[exit] += count
+      exits[exit] += number(selection, rows, count)
       return
     }
-    let (groups, width) = (grouper.groups, names.count)
+    let (groups, width, times) = (grouper.groups, names.count, selection.times)
     exits.withUnsafeMutableBufferPointer { exits in
       guard let base = exits.baseAddress else { return }
-      for index in 0..<count { base[Int(groups[Int(rows[index])]) &* width &+ exit] &+= 1 }
+      for index in 0..<count {
+        let row = Int(rows[index])
+        base[Int(groups[row]) &* width &+ exit] &+= times.map { Int($0[row]) } ?? 1
+      }
     }
+  }
+
+  /// How many rows of the source some rows of the batch stand for.
+  private func number(
+    _ selection: Selection, _ rows: UnsafePointer<Int32>, _ count: Int
+  ) -> Int {
+    guard let times = selection.times else { return count }
+    return (0..<count).reduce(0) { $0 + Int(times[Int(rows[$1])]) }
   }
 
   /// Takes what another has counted; false if that makes more groups than the limit.

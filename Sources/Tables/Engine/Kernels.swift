@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import CScan
+import CLoops
 
 /// The loops over the rows of a batch, one an operation. Pointers, wrapping arithmetic and
 /// conditions without branches: what is checked here once a row is most of what a query costs.
@@ -121,7 +121,7 @@ extension Kernels {
   }
 
   static func atMost(_ left: Numbers, _ right: Numbers, _ count: Int, _ result: Truths) {
-    cscan_at_most(left, right, count, result)
+    cloops_at_most(left, right, count, result)
   }
 
   static func negate(_ truths: UnsafePointer<UInt8>, _ count: Int, _ result: Truths) {

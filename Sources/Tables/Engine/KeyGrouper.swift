@@ -11,7 +11,7 @@ final class KeyGrouper {
   let keys: [CompiledKey]
   private let limit: Int
   private let table: GroupTable
-  /// While the keys span few values.
+  /// While the keys span few values: the group of each number plus one; 0 where it is not known yet.
   private var direct: DirectIndex?
   /// The group of each row of the selection, in its order.
   let groups: UnsafeMutablePointer<Int32>
@@ -21,7 +21,7 @@ final class KeyGrouper {
     self.keys = keys
     self.limit = limit
     table = GroupTable(width: keys.count)
-    direct = keys.isEmpty ? nil : DirectIndex(width: keys.count)
+    direct = keys.isEmpty ? nil : DirectIndex(width: keys.count, mostCells: 1 << 20)
     groups = .allocate(capacity: Batch.capacity)
     groups.initialize(repeating: 0, count: Batch.capacity)
     row = .allocate(capacity: max(1, keys.count))
@@ -52,13 +52,12 @@ final class KeyGrouper {
   /// Whether the keys' numbers in the direct index now stand in `groups`.
   private func isDirect(_ values: [UnsafePointer<Int64>], _ selection: Selection) -> Bool {
     guard let index = direct else { return false }
-    let (rows, count) = (selection.rows, selection.count)
-    if index.write(values, rows, count, groups) { return true }
-    guard index.widen(values, rows, count) else {
+    if index.write(values, selection, groups) { return true }
+    guard index.widen(values, selection) else {
       direct = nil
       return false
     }
-    return index.write(values, rows, count, groups)
+    return index.write(values, selection, groups)
   }
 
   private func findDirectly(_ values: [UnsafePointer<Int64>], _ selection: Selection) -> Bool {

@@ -16,6 +16,8 @@ final class QueryRunner: BatchConsumer {
   private let lastSteps: Range<Int>
 
   private let selection = Selection()
+  /// While the columns that are read hold few values.
+  private var alike: AlikeRows?
   private let flow: FlowCounter
   private let grouper: KeyGrouper
   private let totals: MeasureTotals
@@ -57,11 +59,16 @@ final class QueryRunner: BatchConsumer {
       query.stages.map(\.name), keys: flowKeys, schema: schema, limit: query.maximumGroups)
     grouper = KeyGrouper(keys, limit: query.maximumGroups)
     totals = MeasureTotals(measures)
+    let read =
+      (flowKeys + keys).flatMap(\.value.columns) + stages.flatMap(\.keep.columns)
+      + measures.flatMap(\.columns)
+    alike = AlikeRows(Set(read), of: schema)
   }
 
   /// Why the query cannot be answered from the rows taken so far: the same for the same rows in any
   /// order, whatever the batches and the merging.
   var failure: ProblemCause? {
+    takeCounted()
     if hasTooManyGroups { return .tooManyGroups(limit: query.maximumGroups) }
     if let measure = [overflowedMeasure, totals.overflowed].compactMap({ $0 }).min() {
       return .overflow(measure: measures.isEmpty ? "" : query.measures[measure].name)
@@ -72,8 +79,27 @@ final class QueryRunner: BatchConsumer {
 
   /// Takes the rows of a batch, in the columns of the schema.
   func add(_ batch: Batch) {
-    guard !hasTooManyGroups, batch.count > 0 else { return }
-    selection.takeAll(batch.count)
+    guard batch.count > 0 else { return }
+    if let alike {
+      selection.takeAll(batch.count)
+      if alike.count(batch, selection) { return }
+      takeCounted()
+      selection.takeAll(batch.count)
+      if alike.widen(batch, selection), alike.count(batch, selection) { return }
+      self.alike = nil
+    }
+    take(batch)
+  }
+
+  /// Takes the rows that were only counted so far.
+  private func takeCounted() {
+    alike?.handOver { take($0, times: $1) }
+  }
+
+  /// Takes the rows of a batch, each as often as it is said to stand for one.
+  private func take(_ batch: Batch, times: UnsafePointer<Int64>? = nil) {
+    guard !hasTooManyGroups else { return }
+    selection.takeAll(batch.count, times: times)
     evaluator.evaluate(batch, steps: flowSteps)
     guard flow.begin(batch, selection) else { return hasTooManyGroups = true }
     if flow.keys.contains(where: { isOverflowed($0.value, batch) }) { overflow(0) }
@@ -129,6 +155,8 @@ final class QueryRunner: BatchConsumer {
   /// Takes what another runner of the same query has taken. Its schema may be another one of the
   /// same source, with its own codes of labels. The order of merging changes nothing.
   func merge(_ other: QueryRunner) {
+    takeCounted()
+    other.takeCounted()
     hasTooManyGroups = hasTooManyGroups || other.hasTooManyGroups
     hasOverflowedKey = hasOverflowedKey || other.hasOverflowedKey
     if let measure = other.overflowedMeasure { overflow(measure) }
@@ -145,6 +173,7 @@ final class QueryRunner: BatchConsumer {
 
   /// The table of the rows taken.
   func table(blank: Int) -> SummaryTable {
+    takeCounted()
     let (order, keys) = grouper.sorted()
     let results = measures.indices.map { index in
       MeasureColumn(

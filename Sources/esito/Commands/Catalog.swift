@@ -5,6 +5,7 @@ public import Studies
 
 struct Catalog: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "catalog",
     abstract: "Lists the catalogue of indicators, or explains one.",
     discussion: "For example `esito catalog ons/adesione-corretta`. A KPI names it by `indicator`.")
 

@@ -7,6 +7,7 @@ import Tables
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Checks a study file and its data; writes nothing.",
     discussion: "Data files that do not exist yet are a warning, so that a plan can be checked.")
 

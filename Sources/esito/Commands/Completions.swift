@@ -4,6 +4,7 @@ import ArgumentParser
 
 struct Completions: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "completions",
     abstract: "Prints a completion script for a shell.",
     discussion:
       "For bash: `esito completions bash > ~/.local/share/bash-completion/completions/esito`.")

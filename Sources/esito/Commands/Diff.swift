@@ -6,6 +6,7 @@ public import Studies
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Tells in words how two plans or two results differ.",
     discussion: """
       Compares two plans (study files, registered plans, resolved.yaml), two results (results.json), \

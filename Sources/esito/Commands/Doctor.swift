@@ -5,6 +5,7 @@ import Studies
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract: "Checks this machine: the library's version and problems with known answers.")
 
   func run() throws {

@@ -7,6 +7,7 @@ import Tables
 
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Evaluates a study and writes its report.",
     discussion: """
       The bundle (report, figures, tables, results.json, attestation.json) is written whole or not \

@@ -5,6 +5,7 @@ import Studies
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explains an error code or a key of the study file.",
     discussion: "For example `esito explain S014` or `esito explain wash_in`.")
 

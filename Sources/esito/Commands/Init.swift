@@ -6,6 +6,7 @@ import Studies
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Writes a study that runs, to start from.",
     discussion: """
       Templates: \(StudyTemplate.all.map { "\($0.name) (\($0.summary))" }.joined(separator: "; ")).

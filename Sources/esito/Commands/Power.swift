@@ -7,6 +7,7 @@ import Tables
 
 struct Power: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "power",
     abstract: "Tells what each analysis could show, from the data before the campaign alone.",
     discussion: """
       Run it before the campaign: it simulates the series that the study plans and says how large an \

@@ -6,6 +6,7 @@ import Studies
 
 struct Register: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "register",
     abstract: "Freezes the plan of a study, for a protocol register.",
     discussion: """
       Writes `registration/plan-1.yaml` beside the study: every choice, defaults included. Its \

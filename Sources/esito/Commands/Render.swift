@@ -7,6 +7,7 @@ public import Studies
 
 struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Writes a bundle's report as a page, a DOCX file or a PDF file.",
     discussion: """
       HTML is one file that needs nothing else and is written by Esito itself. DOCX and PDF are made \

@@ -6,6 +6,7 @@ import Studies
 
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Prints the JSON Schema of study files, for completion in editors.",
     discussion: """
       Save it as `study.schema.json` beside the study file and begin the file with \

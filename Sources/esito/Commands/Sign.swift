@@ -7,6 +7,7 @@ import Tables
 
 struct Sign: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sign",
     abstract: "Signs a bundle's attestation with your own key, in a file of its own.",
     discussion: """
       With an SSH key `ssh-keygen` makes `bundle.sig`; with a certificate and its key `openssl cms` \

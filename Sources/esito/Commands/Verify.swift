@@ -7,6 +7,7 @@ import Tables
 
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Verifies a published bundle; writes nothing.",
     discussion: """
       Six levels: 1 integrity, 2 text, 3 plan, 4 data, 5 disclosure, 6 authenticity. Ends with 0 when \

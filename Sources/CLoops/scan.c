@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "CScan.h"
+#include "CLoops.h"
 #include "dispatch.h"
 
 #include <string.h>
@@ -43,7 +43,7 @@ INLINE uint64_t parity(uint64_t bits) {
   return bits;
 }
 
-INLINE uint32_t cscan_survey_body(const uint8_t *text, size_t length) {
+INLINE uint32_t cloops_survey_body(const uint8_t *text, size_t length) {
   uint64_t quotes = 0, highs = 0, nuls = 0;
   for (size_t at = 0; at < length; at += 64) {
     bytes64 bytes;
@@ -53,11 +53,11 @@ INLINE uint32_t cscan_survey_body(const uint8_t *text, size_t length) {
     highs |= high(&bytes) & within;
     nuls |= equal(&bytes, 0) & within;
   }
-  return (quotes ? cscan_has_quote : 0) | (highs ? cscan_has_high : 0)
-    | (nuls ? cscan_has_nul : 0);
+  return (quotes ? cloops_has_quote : 0) | (highs ? cloops_has_high : 0)
+    | (nuls ? cloops_has_nul : 0);
 }
 
-DISPATCH(uint32_t, cscan_survey, (const uint8_t *text, size_t length), (text, length))
+DISPATCH(uint32_t, cloops_survey, (const uint8_t *text, size_t length), (text, length))
 
 // What the 64 bytes at an offset are, apart from quotes.
 typedef struct {
@@ -140,22 +140,22 @@ INLINE int unquote(
   return 1;
 }
 
-INLINE cscan_listing cscan_marks_body(
+INLINE cloops_listing cloops_marks_body(
   const uint8_t *text, size_t from, size_t to, uint8_t separator, uint32_t *marks,
   uint32_t capacity, uint32_t rows) {
-  cscan_listing listing = {0, 0, cscan_at_end, 0};
+  cloops_listing listing = {0, 0, cloops_at_end, 0};
   carry state = {0, 1, 0};
   uint32_t count = 0, ended = 0;
   uint64_t quoted = 0;
   for (size_t at = from; at < to; at += 64) {
     if (count >= capacity || ended >= rows) {
-      listing.reason = cscan_full;
+      listing.reason = cloops_full;
       break;
     }
     marks64 found = classify(text, at, to, separator);
     quoted |= found.quotes;
     if (!unquote(text, at, to, separator, &found, &state, 0)) {
-      listing.reason = cscan_irregular;
+      listing.reason = cloops_irregular;
       break;
     }
     uint64_t bits = found.separators | found.ends;
@@ -172,7 +172,7 @@ INLINE cscan_listing cscan_marks_body(
     }
     count += more;
   }
-  if (listing.reason == cscan_at_end && state.inside) listing.reason = cscan_irregular;
+  if (listing.reason == cloops_at_end && state.inside) listing.reason = cloops_irregular;
   listing.marks = count;
   listing.rows = ended;
   listing.quoted = quoted != 0;
@@ -180,12 +180,12 @@ INLINE cscan_listing cscan_marks_body(
 }
 
 DISPATCH(
-  cscan_listing, cscan_marks,
+  cloops_listing, cloops_marks,
   (const uint8_t *text, size_t from, size_t to, uint8_t separator, uint32_t *marks,
    uint32_t capacity, uint32_t rows),
   (text, from, to, separator, marks, capacity, rows))
 
-size_t cscan_row_end(const uint8_t *text, size_t from, size_t to, uint8_t separator) {
+size_t cloops_row_end(const uint8_t *text, size_t from, size_t to, uint8_t separator) {
   size_t at = from;
   while (at < to) {
     if (text[at] == '"') {
@@ -209,20 +209,24 @@ size_t cscan_row_end(const uint8_t *text, size_t from, size_t to, uint8_t separa
   return 0;
 }
 
-INLINE size_t cscan_last_row_end_body(
-  const uint8_t *text, size_t from, size_t to, uint8_t separator) {
+INLINE size_t cloops_last_row_end_body(
+  const uint8_t *text, size_t from, size_t to, uint8_t separator, uint32_t survey) {
   size_t end = from;
   carry state = {0, 1, 0};
   // A CR in the last place may be half of a line end.
   size_t known = to > from && text[to - 1] == '\r' ? to - 1 : to;
+  if (!(survey & cloops_has_quote)) {
+    while (known > from && text[known - 1] != '\n' && text[known - 1] != '\r') known--;
+    return known;
+  }
   for (size_t at = from; at < known;) {
     marks64 found = classify(text, at, known, separator);
     if (!unquote(text, at, known, separator, &found, &state, 1)) {
       // The exact reader over one row, then by 64 bytes again.
-      size_t next = cscan_row_end(text, end, to, separator);
+      size_t next = cloops_row_end(text, end, to, separator);
       while (next && next <= at) {
         end = next;
-        next = cscan_row_end(text, end, to, separator);
+        next = cloops_row_end(text, end, to, separator);
       }
       if (!next) return end;
       at = end = next;
@@ -236,10 +240,11 @@ INLINE size_t cscan_last_row_end_body(
 }
 
 DISPATCH(
-  size_t, cscan_last_row_end,
-  (const uint8_t *text, size_t from, size_t to, uint8_t separator), (text, from, to, separator))
+  size_t, cloops_last_row_end,
+  (const uint8_t *text, size_t from, size_t to, uint8_t separator, uint32_t survey),
+  (text, from, to, separator, survey))
 
-INLINE int cscan_has_gap_body(const uint32_t *marks, size_t count, uint32_t least) {
+INLINE int cloops_has_gap_body(const uint32_t *marks, size_t count, uint32_t least) {
   uint32_t widest = 0;
   for (size_t index = 0; index < count; index++) {
     uint32_t gap = marks[index + 1] - marks[index];
@@ -249,5 +254,5 @@ INLINE int cscan_has_gap_body(const uint32_t *marks, size_t count, uint32_t leas
 }
 
 DISPATCH(
-  int, cscan_has_gap, (const uint32_t *marks, size_t count, uint32_t least),
+  int, cloops_has_gap, (const uint32_t *marks, size_t count, uint32_t least),
   (marks, count, least))
