@@ -23,12 +23,13 @@
 /// counts in each period are not shown, the counts and the effect stay, unless those of the places hide
 /// more than all its numbers tell. A refusal says neither why nor of how many periods.
 ///
-/// **Attacked** (`StudyAttackTests`): 500 random studies of few people, of all methods but those named
-/// below, evaluated by the engine itself, by someone who knows the study file and every formula. Every
-/// hidden count that the tables of one of them hold keeps at least as many values as the minimum: for
-/// each value people were found of whom it is the count and of whom the engine publishes the same
-/// findings, number by number. Some further ones: places that start one after the other, synthetic
-/// controls, answers of the same persons before and after, and plans that were registered otherwise.
+/// **Attacked** (`StudyAttackTests`): 500 random studies of few people, evaluated by the engine itself,
+/// by someone who knows the study file and every formula. No small count that their tables hold
+/// (some 7,000) is shown, or a sum or difference of what is shown. Each keeps at least as many values
+/// as the minimum: for each value people were found of whom it is the count and of whom the engine
+/// publishes the same findings, number by number. Some further ones (`SmallStudies.further`): places
+/// that start one after the other, synthetic controls, answers of the same persons before and after,
+/// and plans that were registered otherwise.
 /// Counts of 500 larger sets of tables shaped by hand: `CountAttackTests`.
 /// **Only argued:** the same of studies of other shapes, and of more people, in which an effect at three
 /// digits, or a clustered interval of a gap, does not bind counts of which some hundred bits are hidden

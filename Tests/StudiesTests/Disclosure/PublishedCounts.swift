@@ -22,7 +22,7 @@ struct PublishedCounts {
   static func places(_ analysis: String, _ table: FindingTable) -> [[String]] {
     var times: [String: Int] = [:]
     return table.rows.map { row in
-      let labels = zip(table.columns, row).compactMap { $0.guarded == nil ? label($1) : nil }
+      let labels = zip(table.columns, row).compactMap { $0.guarded == nil ? label($1, $0.id) : nil }
       var name = labels.joined(separator: " ")
       times[name, default: 0] += 1
       if let time = times[name], time > 1 { name += " again \(time)" }
@@ -30,15 +30,17 @@ struct PublishedCounts {
     }
   }
 
-  /// What a cell says that is no number.
-  private static func label(_ value: Value) -> String? {
+  /// What a cell says that is no number, or a number of days or weeks.
+  private static func label(_ value: Value, _ column: String) -> String? {
     switch value {
+    case .count(let count):
+      ["day", "week", "horizon"].contains(column) ? "\(column) \(count)" : nil
     case .term(let term): term
     case .text(let text): text
     case .localized(let text): text.en
     case .period(_, let period): "period \(period)"
     case .phrase(let term, let slots):
-      ([term] + slots.sorted { $0.key < $1.key }.compactMap { label($0.value) })
+      ([term] + slots.sorted { $0.key < $1.key }.compactMap { label($0.value, column) })
         .joined(separator: " ")
     default: nil
     }

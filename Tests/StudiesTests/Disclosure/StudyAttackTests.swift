@@ -13,7 +13,7 @@ struct StudyAttackTests {
     var hiding = 0
     var secrets = 0
     var asked = 0
-    var crooked = 0
+    var crooked: [String] = []
     var breaks: [String] = []
     var few: [String] = []
   }
@@ -33,8 +33,8 @@ struct StudyAttackTests {
       outcome.hiding += attacker.secrets.isEmpty ? 0 : 1
       outcome.secrets += attacker.secrets.count
       outcome.asked += attacker.asked
-      outcome.crooked += attacker.crooked.count
       let name = "study \(number) (min \(least)) "
+      outcome.crooked += attacker.crooked.map { name + $0 }
       outcome.breaks += attacker.open.map { name + "shown: " + $0 }
       outcome.breaks += attacker.differences.map { name + "difference: " + $0 }
       outcome.breaks += attacker.secrets.filter(\.isDetermined).map { name + "sum: " + $0.name }
@@ -79,8 +79,8 @@ struct StudyAttackTests {
     if asked == nil {
       #expect(secrets > numbers.count)
     } else {
-      let others = halves.reduce(0) { $0 + $1.crooked }
-      print("attacked \(numbers): \(secrets) hidden counts, \(others) that are no sums of people")
+      let others = halves.flatMap(\.crooked)
+      print("attacked \(numbers): \(secrets) hidden counts, \(others.count) no sums: \(others)")
     }
     #expect(few.isEmpty, "\(few.count): \(few)")
   }

@@ -44,7 +44,7 @@ struct StudyAttacker {
   var open: [String] = []
   /// Small counts that are differences of shown ones.
   var differences: [String] = []
-  /// Counts that are no sums of people.
+  /// Counts that nobody enters: how many rows a file of counts has.
   var crooked: [String] = []
   /// Sets of people that the engine was shown.
   var asked = 0
@@ -107,12 +107,17 @@ struct StudyAttacker {
     self.known = Array(Set(known.values))
     moves = [Self.moves(near + kernel.combinations), []]
     for (place, whole) in hiding {
-      guard var own = linear.weights[place] else {
+      // Where nobody of any kind enters, the rest is all.
+      let none = linear.truth[place] == 0 ? study.kinds.map { _ in 0 } : nil
+      guard var own = linear.weights[place] ?? none else {
         crooked.append(place)
         continue
       }
       if let whole {
-        guard let all = linear.weights[whole] else { continue }
+        guard let all = linear.weights[whole] else {
+          crooked.append(whole)
+          continue
+        }
         own = zip(all, own).map { $0 - $1 }
       }
       let isShown = shown.counts[place] == linear.truth[place]
