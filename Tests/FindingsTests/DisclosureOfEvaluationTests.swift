@@ -236,6 +236,23 @@ struct DisclosureOfEvaluationTests {
       })
   }
 
+  @Test("what registered choices give keeps no more digits than what is published beside it")
+  func registered() throws {
+    var open = evaluation([
+      change("a", [table("series", [(3, 40)] + large)]),
+      change("b", [table("waits", large.map { ($0.0 + 200, $0.1 + 500) })]),
+    ])
+    let answer = try #require(RegisteredResult.Answer(open.analyses[1]))
+    open.registration = RegistrationFacts(
+      status: .draft,
+      results: [RegisteredResult(analysis: "b", plan: 1, registered: answer, now: answer)])
+    let safe = applied(open)
+    let result = try #require(safe.registration?.results.first)
+    #expect(safe.analyses[1].estimates[0].value == 0.0123)
+    #expect(result.now?.estimate.value == 0.0123)
+    #expect(result.registered?.estimate.value == 0.0123)
+  }
+
   @Test("control of what was controlled changes nothing more")
   func again() {
     let open = evaluation([

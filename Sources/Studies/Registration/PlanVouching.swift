@@ -132,7 +132,7 @@ public enum PlanVouching {
     guard scratch.put(message, "signature") else { return nil }
     let outcome = await FixedProgram.run(
       "openssl", ["cms", "-cmsout", "-print", "-noout", "-inform", form, "-in", "signature"],
-      input: [], in: scratch, settings, timeout: 30)
+      input: [], in: scratch, settings, timeout: Signature.timeout)
     guard case .ended(0, let text, _) = outcome else { return nil }
     return signingDay(in: String(decoding: text, as: UTF8.self))
   }

@@ -35,8 +35,8 @@ struct Signature {
 
   /// The namespace of our SSH signatures: one made for another purpose does not count.
   static let namespace = "esito"
-  /// Seconds for each run of a program.
-  static let timeout = 30
+  /// Seconds for each run of a program: many, since a busy machine may be slow to start and end one.
+  static let timeout = 300
   private static let shellMark = "-----BEGIN SSH SIGNATURE-----"
 
   /// The signature's bytes; nil where it cannot be read.

@@ -49,7 +49,7 @@ public enum Signing {
     let program = certificate == nil ? "ssh-keygen" : "openssl"
     let outcome = await FixedProgram.run(
       program, arguments, input: certificate == nil ? attestation : [], in: scratch, settings,
-      timeout: 60,
+      timeout: Signature.timeout,
       // An agent holds the keys that have a password.
       environment: settings.environment.filter { $0.key == "SSH_AUTH_SOCK" })
     switch outcome {

@@ -122,7 +122,7 @@ extension DifferenceInDifferences {
     /// places of one date alone would have to bound, or few, have no interval.
     private func grouped() throws -> Points {
       let dynamic = try fits.groupTime().average(.dynamic(), shares: .fixed)
-      var isWhole = true
+      var (isWhole, lacksIntervals) = (true, false)
       let points = try dynamic.parts.compactMap { part -> EventStudyFigure.Point? in
         guard let time = part.index else { return nil }
         guard part.standardError != nil else {
@@ -130,20 +130,20 @@ extension DifferenceInDifferences {
         }
         let solution = problem.holding(try problem.solution(of: part))
         let effect = solution.effect.difference
+        let hasLimits = effect.upper - effect.lower < .infinity
         if solution.method != "within-cohorts" { isWhole = false }
+        if !hasLimits { lacksIntervals = true }
         return EventStudyFigure.Point(
           eventTime: time, value: effect.value,
-          interval: effect.upper - effect.lower < .infinity
-            ? Interval(bounded: effect.lower, effect.upper) : nil, band: nil)
+          interval: hasLimits ? Interval(bounded: effect.lower, effect.upper) : nil, band: nil)
       }
       let bands = isWhole ? try? self.bands(dynamic) : nil
-      let alone = points.count { $0.interval == nil } > points.count { $0.value == 0 }
       return (
         zip(points, bands ?? points.map { _ in nil }).map { point, band in
           var point = point
           point.band = band
           return point
-        }, alone ? Note("did.remark.times-alone", .remark) : nil
+        }, lacksIntervals ? Note("did.remark.times-alone", .remark) : nil
       )
     }
 
